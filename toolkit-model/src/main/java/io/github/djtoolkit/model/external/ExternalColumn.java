@@ -1,0 +1,49 @@
+package io.github.djtoolkit.model.external;
+
+import io.github.djtoolkit.model.label.TypeLabel;
+import io.github.djtoolkit.model.schema.ForeignKey;
+import io.github.djtoolkit.model.schema.TableName;
+import java.util.Optional;
+
+/**
+ * An external column of a 0.14 pipeline.
+ *
+ * @param table its table
+ * @param column its name before the migration, which is also its name after it
+ * @param kind what it holds
+ * @param label the label that 2.x reads: {@code <blob@store>} and so on
+ * @param text text of the comment behind the label
+ * @param store name of the store
+ * @param tracking the tracking table, under its present name; empty where neither a foreign key nor a table tells
+ * @param foreignKey the foreign key to the tracking table; empty once it is dropped
+ * @param nullable whether the legacy column was declared nullable
+ * @param stage how far it is converted
+ */
+public record ExternalColumn(
+    TableName table,
+    String column,
+    ExternalKind kind,
+    TypeLabel.Codec label,
+    String text,
+    String store,
+    Optional<TableName> tracking,
+    Optional<ForeignKey> foreignKey,
+    boolean nullable,
+    ExternalStage stage) {
+
+  /** Suffix of the JSON column until it takes the name. */
+  public static final String NEW_SUFFIX = "_v2";
+
+  /** Suffix of the legacy column after it gave the name away. */
+  public static final String OLD_SUFFIX = "_v1";
+
+  /** Present name of the column with the 16-byte hashes. */
+  public String legacyName() {
+    return stage == ExternalStage.FINALIZED ? column + OLD_SUFFIX : column;
+  }
+
+  /** Present name of the JSON column; in stage {@link ExternalStage#LEGACY} the name that it will get. */
+  public String jsonName() {
+    return stage == ExternalStage.FINALIZED ? column : column + NEW_SUFFIX;
+  }
+}

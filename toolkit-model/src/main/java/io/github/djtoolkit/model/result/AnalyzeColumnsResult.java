@@ -1,0 +1,23 @@
+package io.github.djtoolkit.model.result;
+
+import java.util.List;
+
+/**
+ * Result of operation 1, analyze_columns.
+ *
+ * @param needsMigration columns that need a label
+ * @param alreadyMigrated columns that have a label of 2.x
+ * @param externalStorage external columns, which operations 8 and 12 convert
+ */
+public record AnalyzeColumnsResult(
+    List<ColumnFinding> needsMigration,
+    List<ColumnFinding> alreadyMigrated,
+    List<ColumnFinding> externalStorage) {
+
+  /** Copies the lists. */
+  public AnalyzeColumnsResult {
+    needsMigration = List.copyOf(needsMigration);
+    alreadyMigrated = List.copyOf(alreadyMigrated);
+    externalStorage = List.copyOf(externalStorage);
+  }
+}

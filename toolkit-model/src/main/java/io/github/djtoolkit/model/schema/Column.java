@@ -1,0 +1,53 @@
+package io.github.djtoolkit.model.schema;
+
+import io.github.djtoolkit.model.label.ColumnComment;
+import io.github.djtoolkit.model.type.NativeType;
+import java.util.Optional;
+
+/**
+ * A column with everything that its definition holds.
+ *
+ * @param name name of the column
+ * @param position place in the table, from 1
+ * @param type MySQL's type
+ * @param nullable whether NULL may be stored
+ * @param defaultValue default as information_schema shows it; good to look at, not to build a definition from
+ * @param extra information_schema's EXTRA, such as {@code auto_increment} or {@code on update CURRENT_TIMESTAMP}
+ * @param collation collation of a string column
+ * @param generation expression of a generated column
+ * @param comment the comment as stored
+ * @param definition the column's own line in SHOW CREATE TABLE, from the quoted name to the last attribute: the faithful
+ *     source for a MODIFY
+ */
+public record Column(
+    String name,
+    int position,
+    NativeType type,
+    boolean nullable,
+    Optional<String> defaultValue,
+    String extra,
+    Optional<String> collation,
+    Optional<String> generation,
+    String comment,
+    String definition) {
+
+  /** The comment, parsed into label and text. */
+  public ColumnComment parsedComment() {
+    return ColumnComment.parse(comment);
+  }
+
+  /** Whether MySQL computes the value. */
+  public boolean isGenerated() {
+    return generation.isPresent();
+  }
+
+  /** Whether the value moves by itself when another column of the row is updated. */
+  public boolean isUpdatedByRowChange() {
+    return extra.toLowerCase(java.util.Locale.ROOT).contains("on update");
+  }
+
+  /** Whether DataJoint hides the column: its name starts with {@code _}. */
+  public boolean isHidden() {
+    return name.startsWith("_");
+  }
+}
