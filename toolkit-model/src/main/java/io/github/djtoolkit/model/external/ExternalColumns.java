@@ -1,0 +1,103 @@
+package io.github.djtoolkit.model.external;
+
+import io.github.djtoolkit.model.label.TypeLabel;
+import io.github.djtoolkit.model.schema.Column;
+import io.github.djtoolkit.model.schema.ForeignKey;
+import io.github.djtoolkit.model.schema.SchemaSnapshot;
+import io.github.djtoolkit.model.schema.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the external columns of a schema and how far each is converted. Pure and stateless. */
+public final class ExternalColumns {
+
+  private ExternalColumns() {}
+
+  /**
+   * All external columns of the visible tables, in order of table and position.
+   *
+   * <p>A column is external when it is {@code binary(16)} and its comment names a store, or when a foreign key leads from it
+   * to a tracking table: that is all that tells of an adapted type over an external one.
+   */
+  public static List<ExternalColumn> of(SchemaSnapshot schema) {
+    return schema.visibleTables().stream()
+        .flatMap(t -> t.columns().stream().flatMap(c -> find(schema, t, c).stream()))
+        .toList();
+  }
+
+  private static Optional<ExternalColumn> find(SchemaSnapshot schema, Table table, Column legacy) {
+    if (!legacy.type().isBinary16()) {
+      return Optional.empty();
+    }
+    Optional<ForeignKey> key =
+        table.foreignKeysOf(legacy.name()).stream()
+            .filter(fk -> TrackingTable.storeOf(fk.target().table()).isPresent())
+            .findFirst();
+    Optional<Column> finalized = finalizedPartner(table, legacy);
+    Optional<Column> partner = finalized.or(() -> convertedPartner(table, legacy));
+    Optional<TypeLabel.Codec> codec =
+        partner.flatMap(ExternalColumns::storeCodec).or(() -> legacyCodec(legacy));
+    Optional<String> store =
+        key.flatMap(fk -> TrackingTable.storeOf(fk.target().table()))
+            .or(() -> codec.flatMap(TypeLabel.Codec::store));
+    if (codec.isEmpty() || store.isEmpty()) {
+      return Optional.empty();
+    }
+    ExternalStage stage =
+        finalized.isPresent()
+            ? ExternalStage.FINALIZED
+            : partner.isPresent() ? ExternalStage.CONVERTED : ExternalStage.LEGACY;
+    return Optional.of(
+        new ExternalColumn(
+            table.name(),
+            finalized.orElse(legacy).name(),
+            kind(codec.get().name()),
+            new TypeLabel.Codec(codec.get().name(), store),
+            partner.orElse(legacy).parsedComment().text(),
+            store.get(),
+            key.map(ForeignKey::target).or(() -> TrackingTable.find(schema, store.get())),
+            key,
+            finalized.orElse(legacy).nullable(),
+            stage));
+  }
+
+  private static ExternalKind kind(String codec) {
+    return switch (codec) {
+      case "blob" -> ExternalKind.BLOB;
+      case "attach" -> ExternalKind.ATTACH;
+      case "filepath" -> ExternalKind.FILEPATH;
+      default -> ExternalKind.ADAPTED;
+    };
+  }
+
+  private static Optional<TypeLabel.Codec> legacyCodec(Column legacy) {
+    TypeLabel label = legacy.parsedComment().label().orElse(new TypeLabel.Unknown(""));
+    if (label instanceof TypeLabel.Legacy special) {
+      return Optional.of(new TypeLabel.Codec(special.kind(), special.store()));
+    }
+    return label instanceof TypeLabel.Codec adapted ? Optional.of(adapted) : Optional.empty();
+  }
+
+  private static Optional<Column> finalizedPartner(Table table, Column legacy) {
+    String suffix = ExternalColumn.OLD_SUFFIX;
+    if (!legacy.name().endsWith(suffix)) {
+      return Optional.empty();
+    }
+    String name = legacy.name().substring(0, legacy.name().length() - suffix.length());
+    return table.column(name).filter(c -> storeCodec(c).isPresent());
+  }
+
+  private static Optional<Column> convertedPartner(Table table, Column legacy) {
+    return table.column(legacy.name() + ExternalColumn.NEW_SUFFIX).filter(c -> storeCodec(c).isPresent());
+  }
+
+  private static Optional<TypeLabel.Codec> storeCodec(Column column) {
+    return column.type().isJson()
+        ? column
+            .parsedComment()
+            .label()
+            .filter(l -> l instanceof TypeLabel.Codec c && c.store().isPresent())
+            .map(l -> (TypeLabel.Codec) l)
+        : Optional.empty();
+  }
+}

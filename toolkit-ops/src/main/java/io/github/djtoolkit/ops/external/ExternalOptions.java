@@ -1,0 +1,39 @@
+package io.github.djtoolkit.ops.external;
+
+import io.github.djtoolkit.ops.run.Execution;
+
+/**
+ * How external columns are converted.
+ *
+ * @param execution whether to carry it out
+ * @param finish how far to go
+ * @param origin name of the schema that wrote the objects, which is part of their paths: the schema's own name unless it is a
+ *     copy; empty means its own
+ */
+public record ExternalOptions(Execution execution, Finish finish, String origin) {
+
+  /** How far to go. */
+  public enum Finish {
+    /** Step 1 alone: the JSON columns stand beside the legacy ones. */
+    CONVERT,
+    /** Also give the JSON columns the names; keep the legacy columns. */
+    FINALIZE,
+    /** Also drop the legacy columns. */
+    DROP_LEGACY
+  }
+
+  /** A dry run of step 1. */
+  public static ExternalOptions dryRun() {
+    return new ExternalOptions(Execution.DRY_RUN, Finish.CONVERT, "");
+  }
+
+  /** The same options, carried out or not. */
+  public ExternalOptions with(Execution newExecution) {
+    return new ExternalOptions(newExecution, finish, origin);
+  }
+
+  /** The same options, going as far as given. */
+  public ExternalOptions with(Finish newFinish) {
+    return new ExternalOptions(execution, newFinish, origin);
+  }
+}

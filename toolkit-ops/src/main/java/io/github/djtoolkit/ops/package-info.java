@@ -1,0 +1,5 @@
+/** The operations of the migration toolkit. */
+@NullMarked
+package io.github.djtoolkit.ops;
+
+import org.jspecify.annotations.NullMarked;

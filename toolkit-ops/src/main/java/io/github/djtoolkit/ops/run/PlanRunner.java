@@ -1,0 +1,98 @@
+package io.github.djtoolkit.ops.run;
+
+import io.github.djtoolkit.ops.plan.MigrationPlan;
+import io.github.djtoolkit.ops.plan.RunReport;
+import io.github.djtoolkit.ops.plan.Step;
+import io.github.djtoolkit.ops.plan.StepContext;
+import io.github.djtoolkit.ops.plan.StepReport;
+import io.github.djtoolkit.ops.plan.StepReport.Outcome;
+import io.github.djtoolkit.sql.journal.JournalTables;
+import io.github.djtoolkit.sql.session.SqlSession;
+import io.github.djtoolkit.sql.session.SqlSessions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Runs every plan of the toolkit, or renders it. A run takes the schema's lock, notes each step in the journal before and after
+ * it, and leaves out the steps that the database says are done. Thread-safe; runs on one schema exclude each other.
+ */
+public final class PlanRunner {
+
+  private final SqlSessions sessions;
+  private final ProgressListener listener;
+  private final String version;
+
+  /**
+   * @param sessions where connections come from
+   * @param listener is told what happens
+   * @param version the toolkit's version, for the journal
+   */
+  public PlanRunner(SqlSessions sessions, ProgressListener listener, String version) {
+    this.sessions = sessions;
+    this.listener = listener;
+    this.version = version;
+  }
+
+  /**
+   * Runs or renders a plan.
+   *
+   * @param plan the plan
+   * @param execution whether to carry it out
+   * @return one report a step
+   * @throws StepFailedException if a step fails; it names what is done already and what to do next
+   */
+  public RunReport run(MigrationPlan plan, Execution execution) {
+    listener.planned(plan);
+    try (SqlSession session = sessions.open()) {
+      if (execution == Execution.DRY_RUN || plan.isEmpty()) {
+        return new RunReport(plan, plan.steps().stream().map(s -> render(session, s)).toList());
+      }
+      return execute(plan, session);
+    }
+  }
+
+  private RunReport execute(MigrationPlan plan, SqlSession session) {
+    JournalTables journal = new JournalTables(plan.schema());
+    String run = UUID.randomUUID().toString();
+    try (SchemaLock lock = SchemaLock.take(sessions, plan.schema());
+        SqlSession log = sessions.open()) {
+      journal.create().forEach(log.db()::execute);
+      StepContext context =
+          new StepContext(session, sessions, new UndoLog(log.db(), plan.schema()), listener);
+      List<StepReport> reports = new ArrayList<>();
+      for (Step step : plan.steps()) {
+        lock.assertHeld();
+        log.db().execute(journal.note(run, plan.operation(), describe(step), "started", version));
+        StepReport report = perform(plan, step, context, reports);
+        log.db().execute(journal.note(run, plan.operation(), describe(step), "done", version));
+        reports.add(report);
+        listener.finished(report);
+      }
+      return new RunReport(plan, reports);
+    }
+  }
+
+  private StepReport perform(
+      MigrationPlan plan, Step step, StepContext context, List<StepReport> before) {
+    listener.started(step);
+    StepReport rendered = render(context.session(), step);
+    try {
+      if (step.isDone(context)) {
+        return new StepReport(step, Outcome.ALREADY_DONE, 0, List.of());
+      }
+      return new StepReport(step, Outcome.DONE, step.run(context), rendered.statements());
+    } catch (RuntimeException e) {
+      throw StepFailedException.of(plan, step, before, e);
+    }
+  }
+
+  private static StepReport render(SqlSession session, Step step) {
+    List<String> sql = step.statements().stream().map(session::render).toList();
+    return new StepReport(step, Outcome.PLANNED, 0, sql);
+  }
+
+  private static String describe(Step step) {
+    return step.action() + " " + step.table().table();
+  }
+}

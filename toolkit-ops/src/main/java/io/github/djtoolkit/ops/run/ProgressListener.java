@@ -1,0 +1,39 @@
+package io.github.djtoolkit.ops.run;
+
+import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.ops.plan.MigrationPlan;
+import io.github.djtoolkit.ops.plan.Step;
+import io.github.djtoolkit.ops.plan.StepReport;
+
+/**
+ * Is told what a run does. All methods do nothing by default. Called by the run's thread, {@link #progress} also by its
+ * workers; an exception thrown here ends the run.
+ */
+public interface ProgressListener {
+
+  /** A plan is about to be run or rendered. */
+  default void planned(MigrationPlan plan) {}
+
+  /** A step begins. */
+  default void started(Step step) {}
+
+  /**
+   * Work on rows or objects goes on.
+   *
+   * @param table the table
+   * @param done rows or objects done so far
+   * @param total how many there are, as far as is known
+   */
+  default void progress(TableName table, long done, long total) {}
+
+  /** A step ended well. */
+  default void finished(StepReport report) {}
+
+  /** Something that a person should know and that is no error. */
+  default void warned(String message) {}
+
+  /** A listener that ignores everything. */
+  static ProgressListener silent() {
+    return new ProgressListener() {};
+  }
+}

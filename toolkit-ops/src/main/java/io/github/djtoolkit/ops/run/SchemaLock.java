@@ -1,0 +1,121 @@
+package io.github.djtoolkit.ops.run;
+
+import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.sql.lock.LockStatements;
+import io.github.djtoolkit.sql.session.SqlSession;
+import io.github.djtoolkit.sql.session.SqlSessions;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * The lock that keeps two runs of the toolkit away from one schema. It lives on a connection of its own, which a heartbeat
+ * keeps alive; a run asks {@link #assertHeld} before each step, so that a lost lock ends it. Thread-safe.
+ */
+public final class SchemaLock implements AutoCloseable {
+
+  private static final int HEARTBEAT_SECONDS = 10;
+
+  private final String schema;
+  private final String name;
+  private final SqlSession session;
+  private final ScheduledExecutorService heartbeat;
+
+  private SchemaLock(String schema, String name, SqlSession session) {
+    this.schema = schema;
+    this.name = name;
+    this.session = session;
+    this.heartbeat =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "djtoolkit-lock");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Takes the lock of a schema.
+   *
+   * @throws ToolkitException with code {@code schema_locked} if another run has it; the message names its session
+   */
+  public static SchemaLock take(SqlSessions sessions, String schema) {
+    SqlSession session = sessions.open();
+    SchemaLock lock = new SchemaLock(schema, lockName(schema), session);
+    try {
+      lock.acquire();
+      return lock;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Checks that the lock is still there.
+   *
+   * @throws ToolkitException with code {@code lock_lost} if it is not
+   */
+  public void assertHeld() {
+    if (!isHeld()) {
+      throw new ToolkitException(
+          "lock_lost",
+          "The lock on schema `"
+              + schema
+              + "` is lost: its connection ended. Steps that are done stay done; run the command again to go on.");
+    }
+  }
+
+  @Override
+  public void close() {
+    heartbeat.shutdownNow();
+    try {
+      synchronized (session) {
+        session.db().fetch(LockStatements.release(name));
+      }
+    } catch (DataAccessException e) {
+      // the connection is gone, and the lock with it
+    } finally {
+      session.close();
+    }
+  }
+
+  private void acquire() {
+    Integer taken = session.db().fetchValue(LockStatements.take(name, 1));
+    if (taken == null || taken != 1) {
+      String holder =
+          session
+              .db()
+              .fetchOptional(LockStatements.holderOf(name))
+              .map(r -> "connection " + r.value1() + " of " + r.value2() + " from " + r.value3())
+              .orElse("a session that this user may not see");
+      throw new ToolkitException(
+          "schema_locked",
+          "Another run works on schema `"
+              + schema
+              + "`: "
+              + holder
+              + ". Wait until it ends, or end that connection with KILL if its program is gone.");
+    }
+    heartbeat.scheduleWithFixedDelay(
+        this::isHeld, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private boolean isHeld() {
+    try {
+      synchronized (session) {
+        return Boolean.TRUE.equals(session.db().fetchValue(LockStatements.isMine(name)));
+      }
+    } catch (DataAccessException e) {
+      return false;
+    }
+  }
+
+  /** MySQL allows 64 characters and ignores case; a digest fits every schema name and keeps names of one digest apart. */
+  private static String lockName(String schema) {
+    return "djtoolkit:" + UUID.nameUUIDFromBytes(schema.getBytes(StandardCharsets.UTF_8));
+  }
+}

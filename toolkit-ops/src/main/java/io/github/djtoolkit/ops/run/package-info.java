@@ -1,0 +1,5 @@
+/** Runs plans: lock, journal, progress. */
+@NullMarked
+package io.github.djtoolkit.ops.run;
+
+import org.jspecify.annotations.NullMarked;

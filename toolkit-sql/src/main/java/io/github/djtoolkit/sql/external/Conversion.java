@@ -1,0 +1,14 @@
+package io.github.djtoolkit.sql.external;
+
+import io.github.djtoolkit.model.external.ExternalColumn;
+import io.github.djtoolkit.model.external.ExternalKind;
+
+/**
+ * How one external column is converted.
+ *
+ * @param column the column
+ * @param kind what it really holds; never {@link ExternalKind#ADAPTED}
+ * @param schema the schema that wrote the objects: it stands in their paths and in the metadata
+ * @param place where the objects lie that the metadata will name; without meaning for filepaths
+ */
+public record Conversion(ExternalColumn column, ExternalKind kind, String schema, ObjectPlace place) {}

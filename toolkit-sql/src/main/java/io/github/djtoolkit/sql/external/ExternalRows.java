@@ -1,0 +1,180 @@
+package io.github.djtoolkit.sql.external;
+
+import io.github.djtoolkit.model.external.ExternalColumn;
+import io.github.djtoolkit.model.external.ExternalKind;
+import io.github.djtoolkit.model.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.JSON;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * One external column inside a statement: its legacy value, its JSON value, its tracking row, and the conditions between
+ * them. Immutable.
+ */
+final class ExternalRows {
+
+  private final Conversion conversion;
+  private final TableName tracking;
+  private final String alias;
+
+  /**
+   * @param conversion the column
+   * @param tracking its tracking table
+   * @param alias the tracking table's alias in the statement
+   */
+  ExternalRows(Conversion conversion, TableName tracking, String alias) {
+    this.conversion = conversion;
+    this.tracking = tracking;
+    this.alias = alias;
+  }
+
+  ExternalColumn column() {
+    return conversion.column();
+  }
+
+  /** The tracking table under the alias. */
+  Table<?> trackingTable() {
+    return DSL.table(DSL.name(tracking.schema(), tracking.table())).as(alias);
+  }
+
+  /** The tracking row belongs to the row of the table. */
+  Condition joined() {
+    return tracked("hash", byte[].class).eq(legacy());
+  }
+
+  Field<byte[]> legacy() {
+    return ofTable(column().legacyName(), byte[].class);
+  }
+
+  Field<JSON> json() {
+    return ofTable(column().jsonName(), JSON.class);
+  }
+
+  Field<byte[]> trackedHash() {
+    return tracked("hash", byte[].class);
+  }
+
+  /** There is a legacy value and no tracking row for it. */
+  Condition dangling() {
+    return legacy().isNotNull().and(trackedHash().isNull());
+  }
+
+  /**
+   * The JSON value is not what the legacy value asks for: it is missing, or tells of another object, or should be NULL. A row
+   * whose tracking row is missing is never stale, since nothing right could be written.
+   */
+  Condition stale() {
+    Condition wrong = hasNoJson().or(DSL.not(tellsOfLegacy()));
+    return legacy()
+        .isNotNull()
+        .and(trackedHash().isNotNull())
+        .and(wrong)
+        .or(legacy().isNull().and(DSL.not(hasNoJson())));
+  }
+
+  /** The JSON value to write, where the row is stale; else the present one. */
+  Field<JSON> refreshed() {
+    Field<JSON> wanted =
+        DSL.when(legacy().isNotNull(), metadata()).otherwise(DSL.inline(null, SQLDataType.JSON));
+    return DSL.when(stale(), wanted).otherwise(json());
+  }
+
+  Field<JSON> metadata() {
+    return conversion.kind() == ExternalKind.FILEPATH ? fileMetadata() : hashMetadata();
+  }
+
+  private Field<JSON> hashMetadata() {
+    return jsonObject(
+        DSL.inline("hash"), Base32.of(trackedHash()),
+        DSL.inline("path"), path(),
+        DSL.inline("schema"), DSL.val(conversion.schema()),
+        DSL.inline("store"), DSL.val(column().store()),
+        DSL.inline("size"), size());
+  }
+
+  private Field<JSON> fileMetadata() {
+    Field<String> timestamp =
+        DSL.function(
+            "date_format",
+            String.class,
+            tracked("timestamp", Object.class),
+            DSL.inline("%Y-%m-%dT%H:%i:%s+00:00"));
+    return jsonObject(
+        DSL.inline("path"), filepath(),
+        DSL.inline("store"), DSL.val(column().store()),
+        DSL.inline("size"), tracked("size", Long.class),
+        DSL.inline("is_dir"), DSL.inline("false").cast(SQLDataType.JSON),
+        DSL.inline("timestamp"), timestamp);
+  }
+
+  private Field<String> path() {
+    Field<String> name =
+        conversion.place().naming() == ObjectPlace.Naming.HEX
+            ? DSL.lower(Base32.hex(trackedHash()))
+            : Base32.of(trackedHash());
+    List<Field<?>> parts = new ArrayList<>();
+    parts.add(DSL.val(conversion.place().folder() + "/"));
+    int start = 1;
+    for (int width : conversion.place().subfolding()) {
+      parts.add(DSL.substring(name, start, width));
+      parts.add(DSL.inline("/"));
+      start += width;
+    }
+    parts.add(name);
+    return DSL.concat(parts.toArray(Field[]::new));
+  }
+
+  /** An attachment's object holds the file name and a zero byte before the content. */
+  private Field<Long> size() {
+    Field<Long> size = tracked("size", Long.class);
+    if (conversion.kind() != ExternalKind.ATTACH) {
+      return size;
+    }
+    Field<String> name = tracked("attachment_name", String.class);
+    return size.plus(DSL.octetLength(name)).plus(DSL.inline(1));
+  }
+
+  private Condition hasNoJson() {
+    return json()
+        .isNull()
+        .or(DSL.function("json_type", String.class, json()).eq(DSL.inline("NULL")));
+  }
+
+  private Condition tellsOfLegacy() {
+    Condition sameStore = member("store").isNotDistinctFrom(DSL.val(column().store()));
+    return conversion.kind() == ExternalKind.FILEPATH
+        ? sameStore.and(member("path").isNotDistinctFrom(filepath()))
+        : sameStore
+            .and(member("path").isNotNull())
+            .and(member("hash").isNotDistinctFrom(Base32.of(legacy())));
+  }
+
+  private Field<String> filepath() {
+    return tracked("filepath", String.class);
+  }
+
+  private Field<String> member(String key) {
+    Field<JSON> found =
+        DSL.function("json_extract", JSON.class, json(), DSL.inline("$." + key.toLowerCase(Locale.ROOT)));
+    return DSL.function("json_unquote", String.class, found);
+  }
+
+  private <T> Field<T> tracked(String name, Class<T> type) {
+    return DSL.field(DSL.name(alias, name), type);
+  }
+
+  private <T> Field<T> ofTable(String name, Class<T> type) {
+    TableName table = column().table();
+    return DSL.field(DSL.name(table.schema(), table.table(), name), type);
+  }
+
+  private static Field<JSON> jsonObject(Field<?>... keysAndValues) {
+    return DSL.function("json_object", JSON.class, keysAndValues);
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.djtoolkit.sql.external;
+
+import io.github.djtoolkit.model.schema.Column;
+import io.github.djtoolkit.model.schema.Table;
+import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.model.store.TrackedObject;
+import io.github.djtoolkit.sql.key.KeyRange;
+import io.github.djtoolkit.sql.key.KeyRanges;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/**
+ * The statements that fill, check and count the JSON values of one table's external columns. All work happens on the server:
+ * the tracking tables are joined, and the metadata is computed in SQL. Immutable and thread-safe.
+ */
+public final class ExternalStatements {
+
+  private final Table table;
+  private final List<ExternalRows> rows;
+
+  /**
+   * Statements for some external columns of a table.
+   *
+   * @param table the table as it was read last
+   * @param conversions how each column is converted; each must have a tracking table
+   */
+  public ExternalStatements(Table table, List<Conversion> conversions) {
+    this.table = table;
+    List<ExternalRows> all = new ArrayList<>();
+    for (Conversion conversion : conversions) {
+      TableName tracking = conversion.column().tracking().orElseThrow();
+      all.add(new ExternalRows(conversion, tracking, "tracked" + all.size()));
+    }
+    this.rows = List.copyOf(all);
+  }
+
+  /**
+   * Writes the JSON values of all stale rows in a range and leaves every other value as it was: columns with ON UPDATE are set
+   * to themselves. Run again, it changes nothing.
+   */
+  public Query convert(KeyRange range) {
+    Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+    rows.forEach(r -> values.put(r.json(), r.refreshed()));
+    for (Column column : table.columns()) {
+      if (column.isUpdatedByRowChange()) {
+        values.put(field(column.name()), field(column.name()));
+      }
+    }
+    return DSL.update(joined())
+        .set(values)
+        .where(KeyRanges.of(table).contains(range))
+        .and(anyStale());
+  }
+
+  /** One row with the number of stale values of each column, in the order of the conversions. */
+  public Select<Record> countStale() {
+    return DSL.select(rows.stream().<Field<?>>map(r -> count(r.stale())).toList()).from(joined());
+  }
+
+  /** One row with the number of legacy values of each column: what {@link #countStale} would say before a JSON column exists. */
+  public Select<Record> countLegacy() {
+    return DSL.select(rows.stream().<Field<?>>map(r -> count(r.legacy().isNotNull())).toList())
+        .from(base());
+  }
+
+  /** One row with the number of legacy values without a tracking row, for each column. */
+  public Select<Record> countDangling() {
+    return DSL.select(rows.stream().<Field<?>>map(r -> count(r.dangling())).toList()).from(joined());
+  }
+
+  /** Primary keys of some rows that refer to a missing tracking row, or are stale. */
+  public Select<Record> sampleKeys(boolean stale, int limit) {
+    Condition condition =
+        rows.stream().map(r -> stale ? r.stale() : r.dangling()).reduce(DSL.falseCondition(), Condition::or);
+    return DSL.select(table.primaryKey().stream().<Field<?>>map(c -> field(c.name())).toList())
+        .from(joined())
+        .where(condition)
+        .limit(limit);
+  }
+
+  /**
+   * What kinds of objects one column refers to: one row with the number of attachments, of objects with a path, and of all.
+   *
+   * @param index which conversion
+   */
+  public Select<Record3<Integer, Integer, Integer>> countKinds(int index) {
+    ExternalRows row = rows.get(index);
+    Condition referenced = DSL.exists(DSL.selectOne().from(base()).where(row.joined()));
+    return DSL.select(
+            DSL.count(DSL.field(DSL.name("tracked" + index, "attachment_name"))),
+            DSL.count(DSL.field(DSL.name("tracked" + index, "filepath"))),
+            DSL.count())
+        .from(row.trackingTable())
+        .where(referenced);
+  }
+
+  /**
+   * The objects that stale rows of one column refer to, in order of hash: what must be in its place before the rows are
+   * converted.
+   *
+   * @param index which conversion
+   * @param after hash to go on behind; empty at the start
+   * @param limit objects at most
+   */
+  public Select<Record3<byte[], Long, String>> staleObjects(int index, Optional<byte[]> after, int limit) {
+    ExternalRows row = rows.get(index);
+    Field<Long> size = DSL.field(DSL.name("tracked" + index, "size"), Long.class);
+    Field<String> name = DSL.field(DSL.name("tracked" + index, "attachment_name"), String.class);
+    org.jooq.Table<?> source =
+        base().crossJoin(Base32.pairTable()).join(row.trackingTable()).on(row.joined());
+    return DSL.selectDistinct(row.trackedHash(), size, name)
+        .from(source)
+        .where(row.stale())
+        .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
+        .orderBy(row.trackedHash())
+        .limit(limit);
+  }
+
+  /** A row of {@link #staleObjects}. */
+  public static TrackedObject toTracked(Record3<byte[], Long, String> row) {
+    return new TrackedObject(
+        HexFormat.of().formatHex(row.value1()),
+        row.value2(),
+        Optional.ofNullable(row.value3()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The tables that {@link #convert} reads besides its own, with their aliases: what LOCK TABLES must name. */
+  public Map<String, TableName> readTables() {
+    Map<String, TableName> tables = new LinkedHashMap<>();
+    rows.forEach(
+        r -> tables.put("tracked" + tables.size(), r.column().tracking().orElseThrow()));
+    return tables;
+  }
+
+  private org.jooq.Table<?> joined() {
+    org.jooq.Table<?> source = base().crossJoin(Base32.pairTable());
+    for (ExternalRows row : rows) {
+      source = source.leftJoin(row.trackingTable()).on(row.joined());
+    }
+    return source;
+  }
+
+  private org.jooq.Table<?> base() {
+    return DSL.table(DSL.name(table.name().schema(), table.name().table()));
+  }
+
+  private Condition anyStale() {
+    return rows.stream().map(ExternalRows::stale).reduce(DSL.falseCondition(), Condition::or);
+  }
+
+  private Field<Object> field(String column) {
+    return DSL.field(DSL.name(table.name().schema(), table.name().table(), column), Object.class);
+  }
+
+  private static Field<Integer> count(Condition condition) {
+    return DSL.count(DSL.when(condition, DSL.inline(1)));
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.djtoolkit.sql.external;
+
+import java.util.List;
+
+/**
+ * Where the objects of a column lie below their store's location, as a rule that SQL can apply to a hash.
+ *
+ * @param folder folders before the hash, such as {@code lab_ephys} or {@code _hash/lab_ephys}
+ * @param subfolding widths of the folders cut from the hash; empty is flat
+ * @param naming how the hash is spelled
+ */
+public record ObjectPlace(String folder, List<Integer> subfolding, Naming naming) {
+
+  /** Copies the list. */
+  public ObjectPlace {
+    subfolding = List.copyOf(subfolding);
+  }
+
+  /** How a hash is spelled in an object's name. */
+  public enum Naming {
+    /** 32 lower-case hex digits: 0.14. */
+    HEX,
+    /** 26 lower-case characters of base32: 2.x. */
+    BASE32
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.djtoolkit.sql.key;
+
+import java.util.List;
+
+/**
+ * A place in a table's primary key: the values of its leading columns.
+ *
+ * @param values one value for each column of {@link KeyRanges#columns()}
+ */
+public record KeyBound(List<Object> values) {
+
+  /** Copies the list. */
+  public KeyBound {
+    values = List.copyOf(values);
+  }
+}

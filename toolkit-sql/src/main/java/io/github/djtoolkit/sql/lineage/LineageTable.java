@@ -1,0 +1,64 @@
+package io.github.djtoolkit.sql.lineage;
+
+import io.github.djtoolkit.model.lineage.LineageEntry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.InsertValuesStep3;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The {@code ~lineage} table of a schema, with the columns and comments that 2.x itself declares. Immutable. */
+public final class LineageTable {
+
+  /** Name of the table. */
+  public static final String NAME = "~lineage";
+
+  private static final int ROWS_PER_INSERT = 500;
+
+  private static final Field<String> TABLE = DSL.field(DSL.name("table_name"), SQLDataType.VARCHAR(64).notNull());
+  private static final Field<String> ATTRIBUTE =
+      DSL.field(DSL.name("attribute_name"), SQLDataType.VARCHAR(64).notNull());
+  private static final Field<String> LINEAGE = DSL.field(DSL.name("lineage"), SQLDataType.VARCHAR(255).notNull());
+
+  private final Table<Record> table;
+
+  /** The table of one schema. */
+  public LineageTable(String schema) {
+    this.table = DSL.table(DSL.name(schema, NAME));
+  }
+
+  /** All entries, in order. */
+  public Select<Record3<String, String, String>> entries() {
+    return DSL.select(TABLE, ATTRIBUTE, LINEAGE).from(table).orderBy(TABLE, ATTRIBUTE);
+  }
+
+  /** A row of {@link #entries}. */
+  public static LineageEntry toEntry(Record3<String, String, String> row) {
+    return new LineageEntry(row.value1(), row.value2(), row.value3());
+  }
+
+  /** Removes all entries. */
+  public Query clear() {
+    return DSL.deleteFrom(table);
+  }
+
+  /** Inserts entries, some hundred a statement. */
+  public List<Query> insert(List<LineageEntry> entries) {
+    List<Query> inserts = new ArrayList<>();
+    for (int from = 0; from < entries.size(); from += ROWS_PER_INSERT) {
+      InsertValuesStep3<Record, String, String, String> insert =
+          DSL.insertInto(table).columns(TABLE, ATTRIBUTE, LINEAGE);
+      for (LineageEntry e : entries.subList(from, Math.min(entries.size(), from + ROWS_PER_INSERT))) {
+        insert = insert.values(e.table(), e.attribute(), e.lineage());
+      }
+      inserts.add(insert);
+    }
+    return inserts;
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.djtoolkit.sql.template;
+
+import org.jooq.Field;
+import org.jooq.impl.CustomField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Literals that jOOQ has no words for. */
+public final class Literals {
+
+  private Literals() {}
+
+  /**
+   * A string literal in a single-byte character set, so that string functions find a character by its place without reading
+   * what stands before it.
+   *
+   * @param ascii the string; ASCII letters and digits only
+   * @throws IllegalArgumentException if it holds anything else
+   */
+  public static Field<String> latin1(String ascii) {
+    if (!ascii.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))) {
+      throw new IllegalArgumentException("only ASCII letters and digits can be given a character set");
+    }
+    return CustomField.of(
+        DSL.name("latin1"),
+        SQLDataType.VARCHAR,
+        ctx -> ctx.sql("_latin1 ").visit(DSL.inline(ascii)));
+  }
+}
