@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.QueryPart;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 
@@ -55,6 +57,11 @@ public final class Tables {
               locks.forEach(ctx::visit);
             });
     return DSL.query("lock tables {0}", all);
+  }
+
+  /** SHOW CREATE TABLE: the name, then the statement. */
+  public static ResultQuery<Record> showCreate(TableName table) {
+    return DSL.resultQuery("show create table {0}", name(table));
   }
 
   /** UNLOCK TABLES. */
