@@ -39,7 +39,9 @@ def connect():
     dj.config["database.password"] = os.environ.get("DJ_PASS", "")
     dj.config["safemode"] = False
     logging.getLogger("datajoint").setLevel(logging.ERROR)
-    return dj.conn(reset=True)
+    connection = dj.conn(reset=True)
+    connection.query("SET time_zone = '+00:00'")
+    return connection
 
 
 def open_schemas(names):

@@ -92,6 +92,8 @@ def declare(prefix):
         index (dob, sex)
         """
 
+    dj.config["add_hidden_timestamp"] = True
+
     @ref
     class Keyed(dj.Manual):
         definition = """
@@ -108,6 +110,8 @@ def declare(prefix):
         k_kind : enum("x", "y")
         k_flag : bool
         """
+
+    dj.config["add_hidden_timestamp"] = False
 
     @ref
     class Tagged(dj.Manual):
