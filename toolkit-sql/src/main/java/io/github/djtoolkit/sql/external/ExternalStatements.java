@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -79,10 +80,29 @@ public final class ExternalStatements {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.dangling())).toList()).from(joined());
   }
 
-  /** Primary keys of some rows that refer to a missing tracking row, or are stale. */
-  public Select<Record> sampleKeys(boolean stale, int limit) {
-    Condition condition =
-        rows.stream().map(r -> stale ? r.stale() : r.dangling()).reduce(DSL.falseCondition(), Condition::or);
+  /** One row with the number of legacy values beside which there is no JSON value, for each column. */
+  public Select<Record> countMissing() {
+    return DSL.select(rows.stream().<Field<?>>map(r -> count(r.missing())).toList()).from(joined());
+  }
+
+  /** One row with the number of values that only 2.x knows, for each column. */
+  public Select<Record> countUnknownToLegacy() {
+    return DSL.select(rows.stream().<Field<?>>map(r -> count(r.unknownToLegacy())).toList())
+        .from(joined());
+  }
+
+  /** Primary keys of some rows that refer to a missing tracking row. */
+  public Select<Record> sampleDangling(int limit) {
+    return sampleKeys(ExternalRows::dangling, limit);
+  }
+
+  /** Primary keys of some rows with values that only 2.x knows. */
+  public Select<Record> sampleUnknownToLegacy(int limit) {
+    return sampleKeys(ExternalRows::unknownToLegacy, limit);
+  }
+
+  private Select<Record> sampleKeys(Function<ExternalRows, Condition> which, int limit) {
+    Condition condition = rows.stream().map(which).reduce(DSL.falseCondition(), Condition::or);
     return DSL.select(table.primaryKey().stream().<Field<?>>map(c -> field(c.name())).toList())
         .from(joined())
         .where(condition)
