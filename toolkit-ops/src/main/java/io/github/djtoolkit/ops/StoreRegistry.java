@@ -1,0 +1,4 @@
+package io.github.djtoolkit.ops;
+
+/** Compile-only. */
+public interface StoreRegistry {}

@@ -1,0 +1,6 @@
+package io.github.djtoolkit.sql.session;
+
+/** Compile-only. */
+public interface SqlSessions {
+  SqlSession open();
+}
