@@ -1,0 +1,57 @@
+package io.github.djtoolkit.cli.command;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Says what is wrong with a command line without repeating values, since someone may have given a password where none can be
+ * given.
+ */
+final class UsageMessage {
+
+  private UsageMessage() {}
+
+  static String of(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return unknown(unmatched.getUnmatched());
+    }
+    if (failure instanceof MissingParameterException missing) {
+      return "Missing: "
+          + missing.getMissing().stream()
+              .map(arg -> arg.isOption() ? arg.toString() : arg.paramLabel())
+              .distinct()
+              .collect(Collectors.joining(", "))
+          + ".";
+    }
+    String message = String.valueOf(failure.getMessage());
+    return message.endsWith(".") ? message : message + ".";
+  }
+
+  private static String unknown(List<String> arguments) {
+    List<String> options =
+        arguments.stream().filter(a -> a.startsWith("-") && a.length() > 1).toList();
+    if (options.isEmpty()) {
+      return "There is no place for %d of the arguments.".formatted(arguments.size());
+    }
+    String names =
+        options.stream().map(UsageMessage::name).distinct().collect(Collectors.joining(", "));
+    boolean password = options.stream().anyMatch(o -> o.startsWith("--pass") || o.startsWith("-p"));
+    return "Unknown option: "
+        + names
+        + "."
+        + (password
+            ? " A password is never given on the command line, where others can see it: set DJ_PASS or give --password-file."
+            : "");
+  }
+
+  private static String name(String option) {
+    if (!option.startsWith("--")) {
+      return option.substring(0, 2);
+    }
+    int value = option.indexOf('=');
+    return value < 0 ? option : option.substring(0, value);
+  }
+}
