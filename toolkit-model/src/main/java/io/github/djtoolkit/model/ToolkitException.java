@@ -1,18 +1,18 @@
 package io.github.djtoolkit.model;
 
-/**
- * The base of every error that the toolkit reports. Its message names the thing and the way out, and never holds a secret; its
- * code is a stable word for programs.
- */
+/** Base of every error that the toolkit itself raises. The message says what happened and the way out. */
 public class ToolkitException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Stable name of the kind of error. */
   private final String code;
 
   /**
-   * @param code a stable word in snake case, such as {@code unknown_schema}
-   * @param message what is wrong, what it concerns, and what to do
+   * An error without a cause.
+   *
+   * @param code stable name of the kind of error, such as {@code STORE_UNKNOWN}
+   * @param message what happened and the way out; never a secret
    */
   public ToolkitException(String code, String message) {
     super(message);
@@ -20,16 +20,22 @@ public class ToolkitException extends RuntimeException {
   }
 
   /**
-   * @param code a stable word in snake case
-   * @param message what is wrong, what it concerns, and what to do
-   * @param cause what happened underneath
+   * An error with its cause.
+   *
+   * @param code stable name of the kind of error, such as {@code STORE_UNKNOWN}
+   * @param message what happened and the way out; never a secret
+   * @param cause what led to it
    */
   public ToolkitException(String code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;
   }
 
-  /** The stable word for programs. */
+  /**
+   * Stable name of the kind of error, for programs.
+   *
+   * @return upper-case words joined by underscores
+   */
   public String code() {
     return code;
   }

@@ -5,13 +5,25 @@ import java.util.Optional;
 /** What a JSON column of 2.x holds for an object in a store. */
 public sealed interface ObjectMetadata {
 
-  /** Path below the store's location, with forward slashes. */
+  /**
+   * Path below the store's location, with forward slashes.
+   *
+   * @return the path
+   */
   String path();
 
-  /** Name of the store; always written, since 2.x's garbage collector takes an object without it for an orphan. */
+  /**
+   * Name of the store; always written, since 2.x's garbage collector takes an object without it for an orphan.
+   *
+   * @return the name
+   */
   String store();
 
-  /** Size of the object in bytes. */
+  /**
+   * Size of the object in bytes.
+   *
+   * @return the size
+   */
   long size();
 
   /**

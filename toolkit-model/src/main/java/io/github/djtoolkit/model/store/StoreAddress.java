@@ -3,10 +3,18 @@ package io.github.djtoolkit.model.store;
 /** Where a store is. */
 public sealed interface StoreAddress {
 
-  /** The protocol's name in the configuration, such as {@code file} or {@code s3}. */
+  /**
+   * The protocol's name in the configuration, such as {@code file} or {@code s3}.
+   *
+   * @return the name, lower case
+   */
   String protocol();
 
-  /** The address for people and messages; never a secret. */
+  /**
+   * The address for people and messages; never a secret.
+   *
+   * @return one line of text
+   */
   String display();
 
   /**
@@ -47,9 +55,9 @@ public sealed interface StoreAddress {
   }
 
   /**
-   * A folder that Commons VFS reaches by a URI.
+   * A folder at a URI, of any other protocol.
    *
-   * @param protocol scheme of the URI, such as {@code sftp}
+   * @param protocol the protocol, such as {@code sftp}, {@code gcs} or {@code azure}
    * @param uri the URI without user and password
    */
   record Remote(String protocol, String uri) implements StoreAddress {

@@ -1,0 +1,77 @@
+package io.github.djtoolkit.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Checks and normalises paths below a store's location. Pure and stateless. */
+public final class ObjectPath {
+
+  private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:([/\\\\].*)?", Pattern.DOTALL);
+
+  private ObjectPath() {}
+
+  /**
+   * Normalises the path of an object: empty and {@code .} segments are dropped, as 0.14 does. A backslash is a character of a
+   * name where the path stays inside even if it is read as a separator, as Windows does.
+   *
+   * @param store name of the store, for the message
+   * @param path a path from outside
+   * @return the path with single forward slashes between its segments
+   * @throws UnsafePathException if it is absolute, names a drive, has a {@code ..} segment or a NUL, or names no object
+   */
+  public static String object(String store, String path) {
+    String normal = folder(store, path);
+    if (normal.isEmpty()) {
+      throw refused(store, path, "it names no object");
+    }
+    return normal;
+  }
+
+  /**
+   * Normalises the path of a folder, as {@link #object} does.
+   *
+   * @param store name of the store, for the message
+   * @param path a path from outside
+   * @return the path without slashes at its ends; empty for the store's location
+   * @throws UnsafePathException as {@link #object} does
+   */
+  public static String folder(String store, String path) {
+    if (path.indexOf('\0') >= 0) {
+      throw refused(store, path, "it has a NUL character");
+    }
+    String slashed = path.replace('\\', '/');
+    if (slashed.startsWith("/")) {
+      throw refused(store, path, "it is absolute");
+    }
+    if (DRIVE.matcher(path).matches()) {
+      throw refused(store, path, "it names a drive");
+    }
+    for (String segment : slashed.split("/")) {
+      if (segment.equals("..")) {
+        throw refused(store, path, "it has a segment \"..\"");
+      }
+    }
+    List<String> segments = new ArrayList<>();
+    for (String segment : path.split("/")) {
+      if (!segment.isEmpty() && !segment.equals(".")) {
+        segments.add(segment);
+      }
+    }
+    return String.join("/", segments);
+  }
+
+  private static UnsafePathException refused(String store, String path, String why) {
+    String at = store.isEmpty() ? "" : " of store " + store;
+    return new UnsafePathException(
+        store,
+        path,
+        "The path \""
+            + path.replace("\0", "\\0")
+            + "\""
+            + at
+            + " is refused: "
+            + why
+            + ". Paths are relative to the store's location and must stay inside it.");
+  }
+}

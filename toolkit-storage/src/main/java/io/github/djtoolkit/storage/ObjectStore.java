@@ -1,0 +1,104 @@
+package io.github.djtoolkit.storage;
+
+import io.github.djtoolkit.model.store.Md5;
+import io.github.djtoolkit.model.store.StoreSpec;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A store of objects. Safe for use by several threads; the streams that it returns are for one thread each.
+ *
+ * <p>Paths are relative to the store's location, with forward slashes. Empty and {@code .} segments are dropped, as 0.14 does;
+ * all else is taken as it is, without Unicode normalisation. A path that would leave the location, by {@code ..}, as an
+ * absolute path, by backslashes or by a symbolic link that the back-end can see, is refused with {@link UnsafePathException}.
+ *
+ * <p>Every operation but {@link #probe} throws {@link StoreUnreachableException} when the location itself is not there, so that
+ * an unmounted disk never looks like missing objects, and {@link StorageException} on other I/O errors.
+ *
+ * <p>There is no general delete: the toolkit never deletes what DataJoint wrote. A rollback may take back what the toolkit
+ * itself wrote, by {@link #deleteIfSame}.
+ */
+public interface ObjectStore extends AutoCloseable {
+
+  /**
+   * The store's description.
+   *
+   * @return the specification that the store was opened with
+   */
+  StoreSpec spec();
+
+  /**
+   * Looks an object up.
+   *
+   * @param path path of the object
+   * @return the object, or empty where there is none; a folder is not an object
+   */
+  Optional<ObjectInfo> stat(String path);
+
+  /**
+   * Opens an object for reading. The caller closes the stream.
+   *
+   * @param path path of the object
+   * @return the object's bytes; reads may throw {@link java.io.IOException}
+   * @throws ObjectMissingException if there is no object at the path
+   */
+  InputStream open(String path);
+
+  /**
+   * Writes an object. It becomes visible under its name whole and at once, or not at all. An existing object is never replaced:
+   * if it is equal, it is left alone; it is compared by size and MD5 with what is expected where both are known, without
+   * opening the content, and byte by byte with the content otherwise. Memory does not grow with the size. Folders on the way
+   * are made.
+   *
+   * @param path path of the object
+   * @param content the bytes
+   * @param expected what the bytes must be
+   * @return size and MD5 of the object, and whether this call wrote it
+   * @throws ObjectConflictException if something else is at the path
+   * @throws ContentMismatchException if the content is not what was expected
+   */
+  WriteResult write(String path, ContentSource content, ExpectedContent expected);
+
+  /**
+   * Copies an object inside the store, as {@link #write} does.
+   *
+   * @param from path of an object
+   * @param to path of the copy
+   * @return size and MD5 of the copy, and whether this call wrote it
+   * @throws ObjectMissingException if there is no object to copy
+   * @throws ObjectConflictException if something else is at the path of the copy
+   */
+  WriteResult copy(String from, String to);
+
+  /**
+   * Lists all objects below a folder, at any depth, in no particular order. The listing is lazy: its memory does not grow with
+   * the number of objects, but may with the size of one folder. Unfinished writes are left out, and so is what {@link #stat}
+   * would refuse. The caller closes the stream. Going through it throws what the other operations throw.
+   *
+   * @param folder path of the folder; empty for the whole store
+   * @return the objects; none where there is no such folder
+   */
+  Stream<ObjectInfo> list(String folder);
+
+  /**
+   * Removes an object that the toolkit wrote, if its bytes are still what was written. Folders stay.
+   *
+   * @param path path of the object
+   * @param size size that was written
+   * @param md5 MD5 that was written
+   * @return what became of it
+   */
+  Removal deleteIfSame(String path, long size, Md5 md5);
+
+  /**
+   * Contacts the store and lists its location. Writes nothing and never throws a {@link StorageException}.
+   *
+   * @return whether the store can be read and written, and why not
+   */
+  StoreProbe probe();
+
+  /** Frees connections. Operations after it are an error of the caller. */
+  @Override
+  void close();
+}

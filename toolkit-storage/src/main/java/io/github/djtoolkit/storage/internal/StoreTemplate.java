@@ -1,0 +1,281 @@
+package io.github.djtoolkit.storage.internal;
+
+import io.github.djtoolkit.model.store.Md5;
+import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.storage.ContentMismatchException;
+import io.github.djtoolkit.storage.ContentSource;
+import io.github.djtoolkit.storage.ExpectedContent;
+import io.github.djtoolkit.storage.ObjectConflictException;
+import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectMissingException;
+import io.github.djtoolkit.storage.ObjectPath;
+import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.Removal;
+import io.github.djtoolkit.storage.StorageException;
+import io.github.djtoolkit.storage.WriteResult;
+import io.github.djtoolkit.storage.WriteResult.Outcome;
+import io.github.djtoolkit.storage.internal.Digests.Digested;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The contract of {@link ObjectStore} over a few primitives of a back-end. All paths given to them are normal and not empty. */
+public abstract class StoreTemplate implements ObjectStore {
+
+  private static final Pattern UNFINISHED = Pattern.compile("\\.djtoolkit-[0-9a-f-]{36}\\.part");
+
+  private final StoreSpec spec;
+
+  /**
+   * A store.
+   *
+   * @param spec its description
+   */
+  protected StoreTemplate(StoreSpec spec) {
+    this.spec = spec;
+  }
+
+  /**
+   * Looks an object up.
+   *
+   * @param path its path
+   * @return the object, or empty where the store was reached and has none
+   * @throws IOException if the store says anything else
+   */
+  protected abstract Optional<ObjectInfo> find(String path) throws IOException;
+
+  /**
+   * Opens an object that {@link #find} has found.
+   *
+   * @param path its path
+   * @return its bytes
+   * @throws IOException if it cannot be opened
+   */
+  protected abstract InputStream read(String path) throws IOException;
+
+  /**
+   * Begins to write an object.
+   *
+   * @param path its path
+   * @return the object being written
+   * @throws IOException if it cannot be begun
+   */
+  protected abstract StagedObject stage(String path) throws IOException;
+
+  /**
+   * Removes an object.
+   *
+   * @param path its path
+   * @throws IOException if it cannot be removed
+   */
+  protected abstract void remove(String path) throws IOException;
+
+  /**
+   * A fresh name for an object being written.
+   *
+   * @return a file name that {@link #isUnfinished} knows
+   */
+  protected static String unfinishedName() {
+    return ".djtoolkit-" + UUID.randomUUID() + ".part";
+  }
+
+  /**
+   * Whether a file is an unfinished write of some process.
+   *
+   * @param fileName last segment of a path
+   * @return true for names that {@link #unfinishedName} makes
+   */
+  protected static boolean isUnfinished(String fileName) {
+    return UNFINISHED.matcher(fileName).matches();
+  }
+
+  @Override
+  public final StoreSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public final Optional<ObjectInfo> stat(String path) {
+    String normal = ObjectPath.object(spec.name(), path);
+    try {
+      return find(normal);
+    } catch (IOException e) {
+      throw failure("look up", normal, e);
+    }
+  }
+
+  @Override
+  public final InputStream open(String path) {
+    String normal = ObjectPath.object(spec.name(), path);
+    if (stat(normal).isEmpty()) {
+      throw missing(normal);
+    }
+    try {
+      return read(normal);
+    } catch (IOException e) {
+      throw failure("open", normal, e);
+    }
+  }
+
+  @Override
+  public final WriteResult write(String path, ContentSource content, ExpectedContent expected) {
+    String normal = ObjectPath.object(spec.name(), path);
+    Optional<ObjectInfo> present = stat(normal);
+    try {
+      return present.isPresent()
+          ? keep(present.get(), content, expected)
+          : create(normal, content, expected);
+    } catch (Digests.ReadFailure e) {
+      throw failure("read the bytes for, or at,", normal, e);
+    } catch (IOException e) {
+      throw failure("write", normal, e);
+    }
+  }
+
+  @Override
+  public final WriteResult copy(String from, String to) {
+    ObjectPath.object(spec.name(), to);
+    ObjectInfo source = stat(from).orElseThrow(() -> missing(ObjectPath.object(spec.name(), from)));
+    return write(to, () -> open(source.path()), ExpectedContent.none());
+  }
+
+  @Override
+  public final Removal deleteIfSame(String path, long size, Md5 md5) {
+    String normal = ObjectPath.object(spec.name(), path);
+    Optional<ObjectInfo> present = stat(normal);
+    if (present.isEmpty()) {
+      return Removal.ABSENT;
+    }
+    try {
+      if (present.get().size() != size || !digest(normal).md5().equals(md5)) {
+        return Removal.KEPT;
+      }
+      remove(normal);
+      return Removal.REMOVED;
+    } catch (IOException e) {
+      throw failure("remove", normal, e);
+    }
+  }
+
+  /**
+   * The error for an I/O failure.
+   *
+   * @param doing the verb of what failed
+   * @param path path of the object; empty for the store itself
+   * @param cause what the back-end said
+   * @return the error, to be thrown
+   */
+  protected final StorageException failure(String doing, String path, IOException cause) {
+    IOException shown =
+        cause instanceof Digests.ReadFailure && cause.getCause() instanceof IOException inner
+            ? inner
+            : cause;
+    return new StorageException(
+        StorageException.IO,
+        spec.name(),
+        path,
+        "Cannot "
+            + doing
+            + " "
+            + (path.isEmpty() ? "the location" : "\"" + path + "\"")
+            + " in "
+            + display()
+            + ": "
+            + shown.getClass().getSimpleName()
+            + ": "
+            + shown.getMessage(),
+        shown);
+  }
+
+  /**
+   * The store for messages.
+   *
+   * @return name and address
+   */
+  protected final String display() {
+    return "store " + spec.name() + " (" + spec.address().display() + ")";
+  }
+
+  private WriteResult create(String path, ContentSource content, ExpectedContent expected)
+      throws IOException {
+    try (StagedObject staged = stage(path)) {
+      Digested written;
+      try (InputStream in = content.open()) {
+        written = Digests.copy(in, staged.out());
+      }
+      if (!expected.isMetBy(written.size(), written.md5())) {
+        throw new ContentMismatchException(
+            spec.name(),
+            path,
+            "The content for \""
+                + path
+                + "\" in "
+                + display()
+                + " has "
+                + ExpectedContent.of(written.size(), written.md5()).display()
+                + ", but was expected to have "
+                + expected.display()
+                + ". Nothing was written; its source was changed or is damaged.");
+      }
+      if (staged.publish()) {
+        return new WriteResult(path, written.size(), written.md5(), Outcome.WRITTEN);
+      }
+      ObjectInfo other = stat(path).orElseThrow(() -> conflict(path, "it is not a file"));
+      return keep(other, content, ExpectedContent.of(written.size(), written.md5()));
+    }
+  }
+
+  private WriteResult keep(ObjectInfo present, ContentSource content, ExpectedContent expected)
+      throws IOException {
+    String path = present.path();
+    if (expected.size().isPresent() && expected.size().getAsLong() != present.size()) {
+      throw conflict(path, "it has " + present.size() + " bytes, not " + expected.display());
+    }
+    if (expected.md5().isEmpty() || expected.size().isEmpty()) {
+      try (InputStream ours = content.open();
+          InputStream theirs = read(path)) {
+        if (!Digests.same(ours, theirs)) {
+          throw conflict(path, "its bytes differ from what was to be written");
+        }
+      }
+    }
+    Digested there = digest(path);
+    if (!expected.isMetBy(there.size(), there.md5())) {
+      throw conflict(
+          path,
+          "it has "
+              + ExpectedContent.of(there.size(), there.md5()).display()
+              + ", not "
+              + expected.display());
+    }
+    return new WriteResult(path, there.size(), there.md5(), Outcome.ALREADY_THERE);
+  }
+
+  private Digested digest(String path) throws IOException {
+    try (InputStream in = read(path)) {
+      return Digests.read(in);
+    }
+  }
+
+  private ObjectMissingException missing(String path) {
+    return new ObjectMissingException(
+        spec.name(),
+        path,
+        display() + " has no object \"" + path + "\". Check that its location is the right one.");
+  }
+
+  private ObjectConflictException conflict(String path, String why) {
+    return new ObjectConflictException(
+        spec.name(),
+        path,
+        "\""
+            + path
+            + "\" in "
+            + display()
+            + " is there already and was left as it is: "
+            + why
+            + ". Find out where it comes from; move it away if nothing refers to it.");
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.djtoolkit.storage.internal.local;
+
+import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectPath;
+import io.github.djtoolkit.storage.StoreProbe;
+import io.github.djtoolkit.storage.internal.StagedObject;
+import io.github.djtoolkit.storage.internal.StoreTemplate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A store in a folder. Symbolic links are followed as long as they stay inside. An object is written to a temporary file beside
+ * it, forced to the disk, and linked to its name, which fails where something is there.
+ */
+public final class LocalObjectStore extends StoreTemplate {
+
+  private final StoreRoot root;
+
+  /**
+   * A store in a folder.
+   *
+   * @param spec its description
+   * @param folder the folder, absolute
+   */
+  public LocalObjectStore(StoreSpec spec, Path folder) {
+    super(spec);
+    this.root = new StoreRoot(spec.name(), folder);
+  }
+
+  @Override
+  protected Optional<ObjectInfo> find(String path) throws IOException {
+    Optional<Path> file = root.locate(path);
+    return file.isEmpty() ? Optional.empty() : info(path, file.get());
+  }
+
+  @Override
+  protected InputStream read(String path) throws IOException {
+    Path file = root.locate(path).orElseThrow(() -> new NoSuchFileException(path));
+    return Files.newInputStream(file);
+  }
+
+  @Override
+  protected StagedObject stage(String path) throws IOException {
+    root.requireReachable();
+    Path target = root.file(path);
+    Path parent = target.resolveSibling("").normalize();
+    root.requireInside(path, root.nearest(parent));
+    Durable.createFolders(parent);
+    Path folder = parent.toRealPath();
+    root.requireInside(path, folder);
+    return new LocalStagedObject(
+        folder.resolve(unfinishedName()), folder.resolve(target.getFileName()));
+  }
+
+  @Override
+  protected void remove(String path) throws IOException {
+    Path file = root.file(path);
+    Files.delete(file);
+    Durable.force(file.resolveSibling("").normalize());
+  }
+
+  @Override
+  public Stream<ObjectInfo> list(String folder) {
+    String normal = ObjectPath.folder(spec().name(), folder);
+    root.requireReachable();
+    FileTree tree = new FileTree(root, normal, this::info, StoreTemplate::isUnfinished, this::failure);
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(
+                tree, Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
+            false)
+        .onClose(tree::close);
+  }
+
+  @Override
+  public StoreProbe probe() {
+    Path folder = root.folder();
+    if (!Files.isDirectory(folder)) {
+      return StoreProbe.unreachable(
+          Files.exists(folder) ? "not a folder: " + folder : "no such folder: " + folder);
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      entries.iterator().hasNext();
+    } catch (IOException e) {
+      return StoreProbe.unreachable("cannot list " + folder + ": " + e.getClass().getSimpleName());
+    }
+    return Files.isWritable(folder)
+        ? StoreProbe.usable()
+        : StoreProbe.readOnly("no permission to write to " + folder);
+  }
+
+  @Override
+  public void close() {}
+
+  private Optional<ObjectInfo> info(String path, Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return attributes.isRegularFile()
+        ? Optional.of(
+            new ObjectInfo(path, attributes.size(), attributes.lastModifiedTime().toInstant()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.djtoolkit.storage.internal.local;
+
+import io.github.djtoolkit.storage.internal.StagedObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** A temporary file beside its target. */
+final class LocalStagedObject implements StagedObject {
+
+  private final Path temporary;
+  private final Path target;
+  private final FileChannel channel;
+  private final OutputStream out;
+
+  LocalStagedObject(Path temporary, Path target) throws IOException {
+    this.temporary = temporary;
+    this.target = target;
+    this.channel =
+        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    this.out = Channels.newOutputStream(channel);
+  }
+
+  @Override
+  public OutputStream out() {
+    return out;
+  }
+
+  @Override
+  public boolean publish() throws IOException {
+    channel.force(true);
+    channel.close();
+    if (!linkOrMove()) {
+      return false;
+    }
+    Files.deleteIfExists(temporary);
+    Durable.force(target.resolveSibling("").normalize());
+    return true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+    Files.deleteIfExists(temporary);
+  }
+
+  /** A link never replaces anything; a move would, so it is only for file systems without hard links. */
+  private boolean linkOrMove() throws IOException {
+    try {
+      Files.createLink(target, temporary);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    }
+  }
+}

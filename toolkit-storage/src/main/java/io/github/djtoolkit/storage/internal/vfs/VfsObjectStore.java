@@ -1,0 +1,158 @@
+package io.github.djtoolkit.storage.internal.vfs;
+
+import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectPath;
+import io.github.djtoolkit.storage.StoreProbe;
+import io.github.djtoolkit.storage.StoreUnreachableException;
+import io.github.djtoolkit.storage.UnsupportedNameException;
+import io.github.djtoolkit.storage.internal.StagedObject;
+import io.github.djtoolkit.storage.internal.StoreTemplate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.commons.vfs2.Capability;
+import org.apache.commons.vfs2.FileContent;
+import org.apache.commons.vfs2.FileObject;
+import org.apache.commons.vfs2.FileSystemException;
+import org.apache.commons.vfs2.FileSystemOptions;
+import org.apache.commons.vfs2.impl.DefaultFileSystemManager;
+import org.apache.commons.vfs2.provider.UriParser;
+
+/**
+ * A store behind Commons VFS. Symbolic links are the server's and unseen here. VFS has no link and no move that leaves an
+ * existing file alone, so two processes that write the same path at the same time are not kept apart; threads of one store are.
+ */
+final class VfsObjectStore extends StoreTemplate {
+
+  private final DefaultFileSystemManager manager;
+  private final FileSystemOptions options;
+  private final String uri;
+  private final Object publishing = new Object();
+
+  VfsObjectStore(
+      StoreSpec spec, DefaultFileSystemManager manager, FileSystemOptions options, String uri) {
+    super(spec);
+    this.manager = manager;
+    this.options = options;
+    this.uri = uri;
+  }
+
+  @Override
+  protected Optional<ObjectInfo> find(String path) throws IOException {
+    try (FileObject file = resolve(path)) {
+      if (file.isFile()) {
+        return Optional.of(info(path, file));
+      }
+      if (!file.exists()) {
+        requireReachable();
+      }
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  protected InputStream read(String path) throws IOException {
+    return resolve(path).getContent().getInputStream();
+  }
+
+  @Override
+  protected StagedObject stage(String path) throws IOException {
+    requireReachable();
+    FileObject target = resolve(path);
+    FileObject folder = target.getParent();
+    folder.createFolder();
+    return new VfsStagedObject(folder.resolveFile(unfinishedName()), target, publishing);
+  }
+
+  @Override
+  protected void remove(String path) throws IOException {
+    try (FileObject file = resolve(path)) {
+      if (!file.delete()) {
+        throw new IOException("not removed");
+      }
+    }
+  }
+
+  @Override
+  public Stream<ObjectInfo> list(String folder) {
+    String normal = ObjectPath.folder(spec().name(), folder);
+    try {
+      requireReachable();
+      VfsTree tree =
+          new VfsTree(resolve(normal), normal, VfsObjectStore::info, StoreTemplate::isUnfinished, this::failure);
+      return StreamSupport.stream(
+          Spliterators.spliteratorUnknownSize(
+              tree, Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
+          false);
+    } catch (IOException e) {
+      throw failure("list", normal, e);
+    }
+  }
+
+  @Override
+  public StoreProbe probe() {
+    try (FileObject base = base()) {
+      if (!base.isFolder()) {
+        return StoreProbe.unreachable(base.exists() ? "not a folder" : "no such folder");
+      }
+      base.getChildren();
+      if (!base.getFileSystem().hasCapability(Capability.WRITE_CONTENT)) {
+        return StoreProbe.readOnly("Commons VFS only reads URIs of this scheme");
+      }
+      return base.isWriteable()
+          ? StoreProbe.usable()
+          : StoreProbe.readOnly("no permission to write to the location");
+    } catch (IOException e) {
+      return StoreProbe.unreachable(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+
+  static ObjectInfo info(String path, FileObject file) throws FileSystemException {
+    FileContent content = file.getContent();
+    return new ObjectInfo(
+        path, content.getSize(), Instant.ofEpochMilli(content.getLastModifiedTime()));
+  }
+
+  private FileObject base() throws FileSystemException {
+    return manager.resolveFile(uri, options);
+  }
+
+  private FileObject resolve(String path) throws FileSystemException {
+    if (path.contains("\\")) {
+      throw new UnsupportedNameException(
+          spec().name(), path, "Commons VFS takes the backslash in \"" + path + "\" for a separator.");
+    }
+    FileObject base = base();
+    if (path.isEmpty()) {
+      return base;
+    }
+    String above = base.getName().getPath();
+    return base.getFileSystem()
+        .resolveFile((above.equals("/") ? "" : above) + "/" + UriParser.encode(path));
+  }
+
+  private void requireReachable() throws FileSystemException {
+    try (FileObject base = base()) {
+      if (!base.isFolder()) {
+        throw new StoreUnreachableException(
+            spec().name(),
+            "",
+            "The location of "
+                + display()
+                + " is not a folder that can be reached. Check the server and the store's location in"
+                + " the configuration.");
+      }
+    }
+  }
+}

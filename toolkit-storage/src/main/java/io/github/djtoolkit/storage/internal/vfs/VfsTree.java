@@ -1,0 +1,92 @@
+package io.github.djtoolkit.storage.internal.vfs;
+
+import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.StorageException;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.commons.vfs2.FileObject;
+
+/** Goes through the objects below a folder, the names of one folder a level in memory. For one thread. */
+final class VfsTree implements Iterator<ObjectInfo> {
+
+  /** Makes an object of a file. */
+  interface ObjectReader {
+    ObjectInfo read(String path, FileObject file) throws IOException;
+  }
+
+  /** Makes an error of a failure. */
+  interface ErrorMaker {
+    StorageException make(String doing, String path, IOException cause);
+  }
+
+  private record Level(String path, Iterator<FileObject> entries) {}
+
+  private final ObjectReader reader;
+  private final Predicate<String> unfinished;
+  private final ErrorMaker errors;
+  private final Deque<Level> levels = new ArrayDeque<>();
+  private Optional<ObjectInfo> next = Optional.empty();
+
+  VfsTree(
+      FileObject folder,
+      String path,
+      ObjectReader reader,
+      Predicate<String> unfinished,
+      ErrorMaker errors)
+      throws IOException {
+    this.reader = reader;
+    this.unfinished = unfinished;
+    this.errors = errors;
+    if (folder.isFolder()) {
+      enter(folder, path);
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (next.isEmpty() && !levels.isEmpty()) {
+      Level level = levels.getFirst();
+      if (!level.entries().hasNext()) {
+        levels.removeFirst();
+        continue;
+      }
+      try (FileObject entry = level.entries().next()) {
+        visit(level, entry);
+      } catch (IOException e) {
+        throw errors.make("list", level.path(), e);
+      }
+    }
+    return next.isPresent();
+  }
+
+  @Override
+  public ObjectInfo next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    ObjectInfo object = next.orElseThrow();
+    next = Optional.empty();
+    return object;
+  }
+
+  private void visit(Level level, FileObject entry) throws IOException {
+    String decoded = entry.getName().getPathDecoded();
+    String name = decoded.substring(decoded.lastIndexOf('/') + 1);
+    String path = level.path().isEmpty() ? name : level.path() + "/" + name;
+    if (entry.isFolder()) {
+      enter(entry, path);
+    } else if (entry.isFile() && !unfinished.test(name)) {
+      next = Optional.of(reader.read(path, entry));
+    }
+  }
+
+  private void enter(FileObject folder, String path) throws IOException {
+    levels.addFirst(new Level(path, Arrays.asList(folder.getChildren()).iterator()));
+  }
+}

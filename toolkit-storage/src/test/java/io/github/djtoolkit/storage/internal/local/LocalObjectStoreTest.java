@@ -1,0 +1,185 @@
+package io.github.djtoolkit.storage.internal.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.djtoolkit.model.store.StoreAddress;
+import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.storage.ContentSource;
+import io.github.djtoolkit.storage.ExpectedContent;
+import io.github.djtoolkit.storage.ObjectConflictException;
+import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.UnsafePathException;
+import io.github.djtoolkit.storage.config.StoreCredentials;
+import io.github.djtoolkit.storage.contract.ObjectStoreContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalObjectStoreTest extends ObjectStoreContract {
+
+  @TempDir private Path folder;
+  private Path location;
+  private Path outside;
+
+  @BeforeEach
+  void createFolders() throws IOException {
+    outside = Files.createDirectories(folder.resolve("outside"));
+    Files.writeString(outside.resolve("secret"), "not yours");
+  }
+
+  @Override
+  protected ObjectStore newStore() throws IOException {
+    location = Files.createDirectories(folder.resolve("store"));
+    return open(location);
+  }
+
+  @Override
+  protected ObjectStore newUnreachableStore() {
+    return open(folder.resolve("not mounted"));
+  }
+
+  @Test
+  void refusesLinksThatLeadOutside() throws IOException {
+    Files.createSymbolicLink(location.resolve("folder"), outside);
+    Files.createSymbolicLink(location.resolve("file"), outside.resolve("secret"));
+    Files.createSymbolicLink(location.resolve("relative"), Path.of("../outside/secret"));
+
+    try (ObjectStore store = open(location)) {
+      for (String path : List.of("folder/secret", "file", "relative")) {
+        assertThatExceptionOfType(UnsafePathException.class).isThrownBy(() -> store.stat(path));
+        assertThatExceptionOfType(UnsafePathException.class).isThrownBy(() -> store.open(path));
+      }
+      assertThatThrownBy(() -> write(store, "folder/new")).isInstanceOf(UnsafePathException.class);
+      assertThatThrownBy(() -> write(store, "folder/deep/new")).isInstanceOf(UnsafePathException.class);
+      assertThat(paths(store)).isEmpty();
+    }
+    try (Stream<Path> files = Files.list(outside)) {
+      assertThat(files).containsExactly(outside.resolve("secret"));
+    }
+  }
+
+  @Test
+  void followsLinksThatStayInside() throws IOException {
+    try (ObjectStore store = open(location)) {
+      write(store, "real/object");
+      Files.createSymbolicLink(location.resolve("folder"), location.resolve("real"));
+      Files.createSymbolicLink(location.resolve("link"), Path.of("real/object"));
+
+      assertThat(store.stat("folder/object")).isPresent();
+      assertThat(read(store, "link")).isEqualTo("content");
+      assertThat(paths(store)).containsExactlyInAnyOrder("real/object", "folder/object", "link");
+    }
+  }
+
+  @Test
+  void survivesLinksThatLeadInCirclesOrNowhere() throws IOException {
+    try (ObjectStore store = open(location)) {
+      write(store, "real/object");
+      Files.createSymbolicLink(location.resolve("real/up"), location);
+      Files.createSymbolicLink(location.resolve("itself"), Path.of("itself"));
+      Files.createSymbolicLink(location.resolve("nowhere"), Path.of("gone"));
+
+      assertThat(paths(store)).containsExactly("real/object");
+      assertThat(store.stat("nowhere")).isEmpty();
+      assertThatThrownBy(() -> write(store, "nowhere")).isInstanceOf(ObjectConflictException.class);
+      assertThat(location.resolve("gone")).doesNotExist();
+    }
+  }
+
+  @Test
+  void worksWhereTheLocationItselfIsALink() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), location);
+
+    try (ObjectStore store = open(link)) {
+      write(store, "a/object");
+      assertThat(paths(store)).containsExactly("a/object");
+    }
+    assertThat(location.resolve("a/object")).hasContent("content");
+  }
+
+  @Test
+  void givesObjectsThePermissionsOfOrdinaryFiles() throws IOException {
+    Path ordinary = Files.createFile(folder.resolve("ordinary"));
+
+    try (ObjectStore store = open(location)) {
+      write(store, "object");
+    }
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(location.resolve("object"))))
+        .isEqualTo(PosixFilePermissions.toString(Files.getPosixFilePermissions(ordinary)));
+  }
+
+  @Test
+  void leavesUnfinishedWritesOutOfAListing() throws IOException {
+    Files.writeString(location.resolve(".djtoolkit-01234567-89ab-cdef-0123-456789abcdef.part"), "half");
+    Files.writeString(location.resolve(".djtoolkit-notes"), "a user's file");
+
+    try (ObjectStore store = open(location)) {
+      assertThat(paths(store)).containsExactly(".djtoolkit-notes");
+    }
+  }
+
+  @Test
+  void neverReplacesAFolderByAnObject() throws IOException {
+    Files.createDirectories(location.resolve("folder"));
+
+    try (ObjectStore store = open(location)) {
+      assertThatThrownBy(() -> write(store, "folder")).isInstanceOf(ObjectConflictException.class);
+    }
+    assertThat(location.resolve("folder")).isEmptyDirectory();
+  }
+
+  @Test
+  void keepsBackslashesInNamesWhereTheyAreOrdinaryCharacters() {
+    try (ObjectStore store = open(location)) {
+      write(store, "a\\b");
+
+      assertThat(paths(store)).containsExactly("a\\b");
+      assertThat(read(store, "a\\b")).isEqualTo("content");
+    }
+  }
+
+  @Test
+  void saysWhyALocationIsNoStore() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    try (ObjectStore store = open(file)) {
+      assertThat(store.probe().readable()).isFalse();
+      assertThat(store.probe().reason()).hasValueSatisfying(reason -> assertThat(reason).contains("not a folder"));
+    }
+  }
+
+  private static ObjectStore open(Path location) {
+    StoreSpec spec = StoreSpec.of("raw", new StoreAddress.Folder(location.toString()));
+    return new LocalStoreProvider().open(spec, StoreCredentials.none());
+  }
+
+  private static void write(ObjectStore store, String path) {
+    store.write(path, ContentSource.of("content".getBytes(UTF_8)), ExpectedContent.none());
+  }
+
+  private static String read(ObjectStore store, String path) {
+    try (InputStream in = store.open(path)) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<String> paths(ObjectStore store) {
+    try (Stream<ObjectInfo> objects = store.list("")) {
+      return objects.map(ObjectInfo::path).toList();
+    }
+  }
+}
