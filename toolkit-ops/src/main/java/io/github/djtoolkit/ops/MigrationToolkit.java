@@ -19,6 +19,7 @@ import io.github.djtoolkit.ops.migrate.MigrateOptions;
 import io.github.djtoolkit.ops.migrate.RollbackOptions;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.storage.ObjectStores;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -38,7 +39,7 @@ public final class MigrationToolkit {
       return this;
     }
 
-    public Builder stores(StoreRegistry s) {
+    public Builder stores(ObjectStores s) {
       return this;
     }
 

@@ -1,4 +1,0 @@
-package io.github.djtoolkit.ops;
-
-/** Compile-only. */
-public interface StoreRegistry {}
