@@ -16,7 +16,8 @@ final class UsageMessage {
 
   static String of(ParameterException failure) {
     if (failure instanceof UnmatchedArgumentException unmatched) {
-      return unknown(unmatched.getUnmatched());
+      boolean root = unmatched.getCommandLine().getParent() == null;
+      return unknown(root ? "command" : "argument", unmatched.getUnmatched());
     }
     if (failure instanceof MissingParameterException missing) {
       return "Missing: "
@@ -30,11 +31,11 @@ final class UsageMessage {
     return message.endsWith(".") ? message : message + ".";
   }
 
-  private static String unknown(List<String> arguments) {
+  private static String unknown(String what, List<String> arguments) {
     List<String> options =
         arguments.stream().filter(a -> a.startsWith("-") && a.length() > 1).toList();
     if (options.isEmpty()) {
-      return "There is no place for %d of the arguments.".formatted(arguments.size());
+      return "Unknown " + what + ": " + String.join(" ", arguments) + ".";
     }
     String names =
         options.stream().map(UsageMessage::name).distinct().collect(Collectors.joining(", "));
