@@ -139,6 +139,7 @@ final class ExternalRows {
       start += width;
     }
     parts.add(name);
+    parts.add(DSL.val(conversion.place().suffix()));
     return DSL.concat(parts.toArray(Field[]::new));
   }
 

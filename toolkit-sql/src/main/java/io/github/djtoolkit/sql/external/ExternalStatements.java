@@ -134,14 +134,22 @@ public final class ExternalStatements {
    * @param limit objects at most
    */
   public Select<Record3<byte[], Long, String>> staleObjects(int index, Optional<byte[]> after, int limit) {
+    return objects(index, base().crossJoin(Base32.pairTable()), rows.get(index).stale(), after, limit);
+  }
+
+  /** The objects that any row of one column refers to, as {@link #staleObjects}; needs no JSON column. */
+  public Select<Record3<byte[], Long, String>> objects(int index, Optional<byte[]> after, int limit) {
+    return objects(index, base(), DSL.noCondition(), after, limit);
+  }
+
+  private Select<Record3<byte[], Long, String>> objects(
+      int index, org.jooq.Table<?> from, Condition condition, Optional<byte[]> after, int limit) {
     ExternalRows row = rows.get(index);
     Field<Long> size = DSL.field(DSL.name("tracked" + index, "size"), Long.class);
     Field<String> name = DSL.field(DSL.name("tracked" + index, "attachment_name"), String.class);
-    org.jooq.Table<?> source =
-        base().crossJoin(Base32.pairTable()).join(row.trackingTable()).on(row.joined());
     return DSL.selectDistinct(row.trackedHash(), size, name)
-        .from(source)
-        .where(row.stale())
+        .from(from.join(row.trackingTable()).on(row.joined()))
+        .where(condition)
         .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
         .orderBy(row.trackedHash())
         .limit(limit);

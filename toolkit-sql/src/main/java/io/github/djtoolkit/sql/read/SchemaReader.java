@@ -1,6 +1,8 @@
 package io.github.djtoolkit.sql.read;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import io.github.djtoolkit.model.schema.Check;
 import io.github.djtoolkit.model.schema.Column;
@@ -11,6 +13,8 @@ import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.schema.Trigger;
 import io.github.djtoolkit.model.schema.View;
+import io.github.djtoolkit.sql.session.SqlSession;
+import io.github.djtoolkit.sql.session.SqlSessions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,18 +23,40 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
- * Reads schemas from information_schema. The number of queries is fixed, however many tables and schemas there are. For one
- * thread at a time, like the connection that it uses.
+ * Reads schemas from information_schema. The number of queries is fixed, however many tables and schemas there are. A reader of
+ * sessions is thread-safe; a reader of one connection is for one thread at a time, like the connection.
  */
 public final class SchemaReader {
 
-  private final Catalog catalog;
+  private final Connections connections;
+
+  /** How a reader comes by its connection. */
+  @FunctionalInterface
+  private interface Connections {
+    List<SchemaSnapshot> with(Function<Catalog, List<SchemaSnapshot>> reading);
+  }
 
   /**
+   * A reader that uses a connection of the caller's.
+   *
    * @param db the connection to read by
    */
   public SchemaReader(DSLContext db) {
-    this.catalog = new Catalog(db);
+    this.connections = reading -> reading.apply(new Catalog(db));
+  }
+
+  /**
+   * A reader that opens a session for each call and closes it.
+   *
+   * @param sessions where sessions come from
+   */
+  public SchemaReader(SqlSessions sessions) {
+    this.connections =
+        reading -> {
+          try (SqlSession session = sessions.open()) {
+            return reading.apply(new Catalog(session.db()));
+          }
+        };
   }
 
   /**
@@ -49,6 +75,10 @@ public final class SchemaReader {
    * @throws UnknownSchemaException if one does not exist or the user may not see it
    */
   public List<SchemaSnapshot> readAll(Collection<String> schemas) {
+    return connections.with(catalog -> read(catalog, schemas));
+  }
+
+  private static List<SchemaSnapshot> read(Catalog catalog, Collection<String> schemas) {
     List<Catalog.SchemaRow> found = catalog.schemata(schemas);
     Map<TableName, List<Column>> columns = byTable(catalog.columns(schemas));
     Map<TableName, List<Index>> indexes = byTable(catalog.indexes(schemas));
@@ -99,7 +129,6 @@ public final class SchemaReader {
         .collect(
             groupingBy(
                 Catalog.OfTable::table,
-                java.util.stream.Collectors.mapping(
-                    Catalog.OfTable::value, java.util.stream.Collectors.toList())));
+                mapping(Catalog.OfTable::value, toList())));
   }
 }

@@ -1,0 +1,4 @@
+package io.github.djtoolkit.model.result;
+
+/** Compile-only. */
+public record FinalizeResult(String schema, MigrateExternalResult external) {}

@@ -1,0 +1,4 @@
+package io.github.djtoolkit.model.result;
+
+/** Compile-only. */
+public record StatusResult(String schema, String stage, int labelled, int pending) {}

@@ -1,0 +1,5 @@
+/** The whole migration. */
+@NullMarked
+package io.github.djtoolkit.ops.migrate;
+
+import org.jspecify.annotations.NullMarked;
