@@ -39,11 +39,26 @@ public record ExternalColumn(
 
   /** Present name of the column with the 16-byte hashes. */
   public String legacyName() {
-    return stage == ExternalStage.FINALIZED ? column + OLD_SUFFIX : column;
+    return switch (stage) {
+      case LEGACY, CONVERTED -> column;
+      case RENAMING, FINALIZED -> column + OLD_SUFFIX;
+    };
   }
 
   /** Present name of the JSON column; in stage {@link ExternalStage#LEGACY} the name that it will get. */
   public String jsonName() {
     return stage == ExternalStage.FINALIZED ? column : column + NEW_SUFFIX;
+  }
+
+  /** The same column at another stage. */
+  public ExternalColumn at(ExternalStage newStage) {
+    return new ExternalColumn(
+        table, column, kind, label, text, store, tracking, foreignKey, nullable, newStage);
+  }
+
+  /** The same column, tracked by a table of another name. */
+  public ExternalColumn trackedBy(TableName newTracking) {
+    return new ExternalColumn(
+        table, column, kind, label, text, store, Optional.of(newTracking), foreignKey, nullable, stage);
   }
 }

@@ -33,8 +33,8 @@ public final class ExternalColumns {
         table.foreignKeysOf(legacy.name()).stream()
             .filter(fk -> TrackingTable.storeOf(fk.target().table()).isPresent())
             .findFirst();
-    Optional<Column> finalized = finalizedPartner(table, legacy);
-    Optional<Column> partner = finalized.or(() -> convertedPartner(table, legacy));
+    String name = baseName(table, legacy);
+    Optional<Column> partner = jsonPartner(table, legacy, name);
     Optional<TypeLabel.Codec> codec =
         partner.flatMap(ExternalColumns::storeCodec).or(() -> legacyCodec(legacy));
     Optional<String> store =
@@ -43,22 +43,18 @@ public final class ExternalColumns {
     if (codec.isEmpty() || store.isEmpty()) {
       return Optional.empty();
     }
-    ExternalStage stage =
-        finalized.isPresent()
-            ? ExternalStage.FINALIZED
-            : partner.isPresent() ? ExternalStage.CONVERTED : ExternalStage.LEGACY;
     return Optional.of(
         new ExternalColumn(
             table.name(),
-            finalized.orElse(legacy).name(),
+            name,
             kind(codec.get().name()),
             new TypeLabel.Codec(codec.get().name(), store),
             partner.orElse(legacy).parsedComment().text(),
             store.get(),
             key.map(ForeignKey::target).or(() -> TrackingTable.find(schema, store.get())),
             key,
-            finalized.orElse(legacy).nullable(),
-            stage));
+            partner.filter(p -> !name.equals(legacy.name())).orElse(legacy).nullable(),
+            stage(legacy, name, partner)));
   }
 
   private static ExternalKind kind(String codec) {
@@ -78,17 +74,37 @@ public final class ExternalColumns {
     return label instanceof TypeLabel.Codec adapted ? Optional.of(adapted) : Optional.empty();
   }
 
-  private static Optional<Column> finalizedPartner(Table table, Column legacy) {
-    String suffix = ExternalColumn.OLD_SUFFIX;
-    if (!legacy.name().endsWith(suffix)) {
-      return Optional.empty();
+  private static ExternalStage stage(Column legacy, String name, Optional<Column> partner) {
+    if (partner.isEmpty()) {
+      return ExternalStage.LEGACY;
     }
-    String name = legacy.name().substring(0, legacy.name().length() - suffix.length());
-    return table.column(name).filter(c -> storeCodec(c).isPresent());
+    if (legacy.name().equals(name)) {
+      return ExternalStage.CONVERTED;
+    }
+    return partner.get().name().equals(name) ? ExternalStage.FINALIZED : ExternalStage.RENAMING;
   }
 
-  private static Optional<Column> convertedPartner(Table table, Column legacy) {
-    return table.column(legacy.name() + ExternalColumn.NEW_SUFFIX).filter(c -> storeCodec(c).isPresent());
+  /** The name before the migration: {@code _v1} is cut where a JSON column shows that the toolkit added it. */
+  private static String baseName(Table table, Column legacy) {
+    String suffix = ExternalColumn.OLD_SUFFIX;
+    if (!legacy.name().endsWith(suffix)) {
+      return legacy.name();
+    }
+    String name = legacy.name().substring(0, legacy.name().length() - suffix.length());
+    boolean renamed =
+        storeColumn(table, name).isPresent()
+            || (table.column(name).isEmpty()
+                && storeColumn(table, name + ExternalColumn.NEW_SUFFIX).isPresent());
+    return renamed ? name : legacy.name();
+  }
+
+  private static Optional<Column> jsonPartner(Table table, Column legacy, String name) {
+    Optional<Column> beside = storeColumn(table, name + ExternalColumn.NEW_SUFFIX);
+    return legacy.name().equals(name) ? beside : storeColumn(table, name).or(() -> beside);
+  }
+
+  private static Optional<Column> storeColumn(Table table, String name) {
+    return table.column(name).filter(c -> storeCodec(c).isPresent());
   }
 
   private static Optional<TypeLabel.Codec> storeCodec(Column column) {

@@ -6,6 +6,11 @@ public enum ExternalStage {
   LEGACY,
   /** A JSON column {@code <column>_v2} stands beside the legacy column. */
   CONVERTED,
+  /**
+   * A finalize was stopped between its two renames: the legacy column is {@code <column>_v1} already, the JSON column still
+   * {@code <column>_v2}. Running finalize or rollback again goes on from here.
+   */
+  RENAMING,
   /** The JSON column has the name; the legacy column is kept as {@code <column>_v1}. */
   FINALIZED
 }

@@ -7,68 +7,81 @@ import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.model.schema.TableName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Computes the lineage of a schema as 2.x itself does: attributes of the primary key and of foreign keys have one, and a foreign
- * key's attribute has its parent's, through renames and across schemas. Foreign keys to tracking tables do not count. Pure.
+ * Computes the lineage of schemas as 2.x itself does: attributes of the primary key and of foreign
+ * keys have one, and a foreign key's attribute has its parent's, through renames and across
+ * schemas. An attribute that a foreign key of its own schema refers to has one too, whatever it is.
+ * Foreign keys to tracking tables do not count. Schemas that are given together need no order and
+ * may refer to each other. Pure; immutable and thread-safe if the upstream is.
  */
 public final class Lineage {
 
-  private final SchemaSnapshot schema;
+  private final Map<String, SchemaSnapshot> schemas = new TreeMap<>();
   private final Upstream upstream;
 
-  /** Lineage of attributes of other schemas. */
+  /** Lineage of attributes of schemas that were not given. */
   @FunctionalInterface
   public interface Upstream {
     /**
      * The lineage that another schema recorded.
      *
+     * @param table the table that a foreign key refers to
+     * @param attribute the attribute that it refers to
      * @return the lineage, or empty where that schema has none for the attribute
      */
     Optional<String> of(TableName table, String attribute);
   }
 
   /**
-   * @param schema the schema
-   * @param upstream asked for attributes of other schemas
+   * Lineage of some schemas.
+   *
+   * @param schemas the schemas, in any order
+   * @param upstream asked for attributes of all other schemas
    */
-  public Lineage(SchemaSnapshot schema, Upstream upstream) {
-    this.schema = schema;
+  public Lineage(Collection<SchemaSnapshot> schemas, Upstream upstream) {
+    schemas.forEach(s -> this.schemas.put(s.name(), s));
     this.upstream = upstream;
   }
 
   /**
-   * All entries of the schema, in order of table and attribute.
+   * All entries of one of the schemas.
    *
-   * @throws MissingUpstreamException if another schema has no lineage for an attribute that a foreign key refers to
+   * @param schema name of the schema, one of those given
+   * @return the entries in order of table and attribute
+   * @throws MissingUpstreamException if a schema that was not given has no lineage for an attribute
+   *     that a foreign key refers to
    */
-  public List<LineageEntry> entries() {
+  public List<LineageEntry> entries(String schema) {
     List<LineageEntry> entries = new ArrayList<>();
-    for (Table table : schema.visibleTables()) {
-      Set<String> attributes = new LinkedHashSet<>();
-      table.primaryKey().stream().map(Column::name).forEach(attributes::add);
-      table.foreignKeys().stream()
-          .filter(Lineage::counts)
-          .flatMap(fk -> fk.columns().stream())
-          .forEach(attributes::add);
-      attributes.stream()
-          .filter(a -> !a.startsWith("_"))
-          .map(a -> new LineageEntry(table.name().table(), a, resolve(table, a, new HashSet<>())))
-          .forEach(entries::add);
-    }
-    entries.sort(Comparator.comparing(LineageEntry::table).thenComparing(LineageEntry::attribute));
+    attributes(Optional.ofNullable(schemas.get(schema)).orElseThrow())
+        .forEach(
+            (table, attributes) ->
+                attributes.stream()
+                    .map(a -> new LineageEntry(table.table(), a, resolve(table, a)))
+                    .forEach(entries::add));
+    entries.sort(
+        Comparator.comparing(LineageEntry::table).thenComparing(LineageEntry::attribute));
     return entries;
   }
 
-  /** The other schemas that foreign keys of visible tables refer to, in order of name. */
+  /**
+   * The other schemas that foreign keys of visible tables refer to.
+   *
+   * @param schema the schema
+   * @return their names, in order
+   */
   public static Set<String> upstreamSchemas(SchemaSnapshot schema) {
-    Set<String> names = new java.util.TreeSet<>();
+    Set<String> names = new TreeSet<>();
     for (Table table : schema.visibleTables()) {
       table.foreignKeys().stream()
           .filter(Lineage::counts)
@@ -79,26 +92,68 @@ public final class Lineage {
     return names;
   }
 
-  private String resolve(Table table, String attribute, Set<String> seen) {
-    String own = table.name().schema() + "." + table.name().table() + "." + attribute;
-    Optional<ForeignKey> key =
-        table.foreignKeysOf(attribute).stream()
-            .filter(Lineage::counts)
-            .max(Comparator.comparing(ForeignKey::name));
-    if (key.isEmpty() || !seen.add(own)) {
-      return own;
+  private static Map<TableName, Set<String>> attributes(SchemaSnapshot schema) {
+    Map<TableName, Set<String>> found = new TreeMap<>();
+    for (Table table : schema.visibleTables()) {
+      Set<String> own = found.computeIfAbsent(table.name(), t -> new TreeSet<>());
+      table.primaryKey().stream().map(Column::name).filter(a -> !hidden(a)).forEach(own::add);
+      for (ForeignKey key : table.foreignKeys()) {
+        if (!counts(key)) {
+          continue;
+        }
+        for (String attribute : key.columns()) {
+          if (hidden(attribute)) {
+            continue;
+          }
+          own.add(attribute);
+          schema
+              .table(key.target().table())
+              .filter(parent -> parent.name().equals(key.target()))
+              .ifPresent(
+                  parent ->
+                      found
+                          .computeIfAbsent(parent.name(), t -> new TreeSet<>())
+                          .add(key.targetOf(attribute)));
+        }
+      }
     }
-    TableName parent = key.get().target();
-    String parentAttribute = key.get().targetOf(attribute);
-    if (!parent.schema().equals(schema.name())) {
-      return upstream
-          .of(parent, parentAttribute)
-          .orElseThrow(() -> new MissingUpstreamException(table.name(), parent, parentAttribute));
+    return found;
+  }
+
+  private String resolve(TableName table, String attribute) {
+    TableName child = table;
+    TableName at = table;
+    String name = attribute;
+    Set<String> seen = new HashSet<>();
+    while (schemas.containsKey(at.schema())) {
+      Optional<ForeignKey> key = keyOf(at, name);
+      if (key.isEmpty() || !seen.add(at.dotted() + "." + name)) {
+        return at.dotted() + "." + name;
+      }
+      child = at;
+      name = key.get().targetOf(name);
+      at = key.get().target();
     }
-    return schema
-        .table(parent.table())
-        .map(t -> resolve(t, parentAttribute, seen))
-        .orElse(own);
+    TableName parent = at;
+    TableName referring = child;
+    String parentAttribute = name;
+    return upstream
+        .of(parent, parentAttribute)
+        .orElseThrow(() -> new MissingUpstreamException(referring, parent, parentAttribute));
+  }
+
+  private Optional<ForeignKey> keyOf(TableName table, String attribute) {
+    return Optional.ofNullable(schemas.get(table.schema()))
+        .flatMap(s -> s.table(table.table()))
+        .flatMap(
+            t ->
+                t.foreignKeysOf(attribute).stream()
+                    .filter(Lineage::counts)
+                    .max(Comparator.comparing(ForeignKey::name)));
+  }
+
+  private static boolean hidden(String attribute) {
+    return attribute.startsWith("_");
   }
 
   private static boolean counts(ForeignKey key) {

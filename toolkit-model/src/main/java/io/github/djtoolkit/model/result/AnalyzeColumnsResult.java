@@ -7,17 +7,21 @@ import java.util.List;
  *
  * @param needsMigration columns that need a label
  * @param alreadyMigrated columns that have a label of 2.x
- * @param externalStorage external columns, which operations 8 and 12 convert
+ * @param externalStorage external columns, which operations 8 and 12 convert, and the legacy columns that they keep
+ * @param unknownLabels columns whose comment starts with a label that does not belong to a column of their type; they are left
+ *     as they are
  */
 public record AnalyzeColumnsResult(
     List<ColumnFinding> needsMigration,
     List<ColumnFinding> alreadyMigrated,
-    List<ColumnFinding> externalStorage) {
+    List<ColumnFinding> externalStorage,
+    List<ColumnFinding> unknownLabels) {
 
   /** Copies the lists. */
   public AnalyzeColumnsResult {
     needsMigration = List.copyOf(needsMigration);
     alreadyMigrated = List.copyOf(alreadyMigrated);
     externalStorage = List.copyOf(externalStorage);
+    unknownLabels = List.copyOf(unknownLabels);
   }
 }

@@ -16,8 +16,6 @@ import java.util.Optional;
  * @param collation collation of a string column
  * @param generation expression of a generated column
  * @param comment the comment as stored
- * @param definition the column's own line in SHOW CREATE TABLE, from the quoted name to the last attribute: the faithful
- *     source for a MODIFY
  */
 public record Column(
     String name,
@@ -28,8 +26,7 @@ public record Column(
     String extra,
     Optional<String> collation,
     Optional<String> generation,
-    String comment,
-    String definition) {
+    String comment) {
 
   /** The comment, parsed into label and text. */
   public ColumnComment parsedComment() {

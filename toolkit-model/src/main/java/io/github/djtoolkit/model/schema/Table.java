@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param collation default collation
  * @param partitioned whether the table has partitions
  * @param estimatedRows the server's estimate, good for progress only
- * @param createStatement SHOW CREATE TABLE, whole
  */
 public record Table(
     TableName name,
@@ -30,8 +29,7 @@ public record Table(
     String engine,
     String collation,
     boolean partitioned,
-    long estimatedRows,
-    String createStatement) {
+    long estimatedRows) {
 
   /** Copies the lists. */
   public Table {

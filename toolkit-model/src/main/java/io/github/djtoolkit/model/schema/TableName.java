@@ -18,6 +18,15 @@ public record TableName(String schema, String table) implements Comparable<Table
     return TableTier.of(table);
   }
 
+  /**
+   * The name as result records give it: {@code schema.table}, without quotes.
+   *
+   * @return both names with a dot between them
+   */
+  public String dotted() {
+    return schema + "." + table;
+  }
+
   @Override
   public int compareTo(TableName other) {
     return ORDER.compare(this, other);

@@ -1,6 +1,7 @@
 package io.github.djtoolkit.ops.plan;
 
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.ops.run.DdlExecutor;
 import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.ops.run.UndoLog;
 import io.github.djtoolkit.sql.session.SqlSession;
@@ -20,6 +21,11 @@ public record StepContext(SqlSession session, SqlSessions sessions, UndoLog undo
   /** Runs statements on the run's own connection. */
   public DSLContext db() {
     return session.db();
+  }
+
+  /** Runs statements that change definitions. */
+  public DdlExecutor ddl() {
+    return new DdlExecutor(db(), listener);
   }
 
   /** Tells how far work on a table's rows has come. */

@@ -11,4 +11,10 @@ import io.github.djtoolkit.model.external.ExternalKind;
  * @param schema the schema that wrote the objects: it stands in their paths and in the metadata
  * @param place where the objects lie that the metadata will name; without meaning for filepaths
  */
-public record Conversion(ExternalColumn column, ExternalKind kind, String schema, ObjectPlace place) {}
+public record Conversion(ExternalColumn column, ExternalKind kind, String schema, ObjectPlace place) {
+
+  /** The same conversion of the same column, as the column is now. */
+  public Conversion with(ExternalColumn now) {
+    return new Conversion(now, kind, schema, place);
+  }
+}

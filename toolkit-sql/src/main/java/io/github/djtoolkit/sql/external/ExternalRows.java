@@ -78,6 +78,18 @@ final class ExternalRows {
         .or(legacy().isNull().and(DSL.not(hasNoJson())));
   }
 
+  /**
+   * The JSON value tells of an object that the legacy value knows nothing of: 2.x wrote it, and going back would lose it.
+   */
+  Condition unknownToLegacy() {
+    return member("path").isNotNull().and(legacy().isNull().or(DSL.not(tellsOfLegacy())));
+  }
+
+  /** There is a legacy value and no JSON value at all. */
+  Condition missing() {
+    return legacy().isNotNull().and(trackedHash().isNotNull()).and(hasNoJson());
+  }
+
   /** The JSON value to write, where the row is stale; else the present one. */
   Field<JSON> refreshed() {
     Field<JSON> wanted =
@@ -127,6 +139,7 @@ final class ExternalRows {
       start += width;
     }
     parts.add(name);
+    parts.add(DSL.val(conversion.place().suffix()));
     return DSL.concat(parts.toArray(Field[]::new));
   }
 

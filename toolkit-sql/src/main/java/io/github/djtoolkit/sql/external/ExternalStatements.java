@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -79,10 +80,29 @@ public final class ExternalStatements {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.dangling())).toList()).from(joined());
   }
 
-  /** Primary keys of some rows that refer to a missing tracking row, or are stale. */
-  public Select<Record> sampleKeys(boolean stale, int limit) {
-    Condition condition =
-        rows.stream().map(r -> stale ? r.stale() : r.dangling()).reduce(DSL.falseCondition(), Condition::or);
+  /** One row with the number of legacy values beside which there is no JSON value, for each column. */
+  public Select<Record> countMissing() {
+    return DSL.select(rows.stream().<Field<?>>map(r -> count(r.missing())).toList()).from(joined());
+  }
+
+  /** One row with the number of values that only 2.x knows, for each column. */
+  public Select<Record> countUnknownToLegacy() {
+    return DSL.select(rows.stream().<Field<?>>map(r -> count(r.unknownToLegacy())).toList())
+        .from(joined());
+  }
+
+  /** Primary keys of some rows that refer to a missing tracking row. */
+  public Select<Record> sampleDangling(int limit) {
+    return sampleKeys(ExternalRows::dangling, limit);
+  }
+
+  /** Primary keys of some rows with values that only 2.x knows. */
+  public Select<Record> sampleUnknownToLegacy(int limit) {
+    return sampleKeys(ExternalRows::unknownToLegacy, limit);
+  }
+
+  private Select<Record> sampleKeys(Function<ExternalRows, Condition> which, int limit) {
+    Condition condition = rows.stream().map(which).reduce(DSL.falseCondition(), Condition::or);
     return DSL.select(table.primaryKey().stream().<Field<?>>map(c -> field(c.name())).toList())
         .from(joined())
         .where(condition)
@@ -114,14 +134,22 @@ public final class ExternalStatements {
    * @param limit objects at most
    */
   public Select<Record3<byte[], Long, String>> staleObjects(int index, Optional<byte[]> after, int limit) {
+    return objects(index, base().crossJoin(Base32.pairTable()), rows.get(index).stale(), after, limit);
+  }
+
+  /** The objects that any row of one column refers to, as {@link #staleObjects}; needs no JSON column. */
+  public Select<Record3<byte[], Long, String>> objects(int index, Optional<byte[]> after, int limit) {
+    return objects(index, base(), DSL.noCondition(), after, limit);
+  }
+
+  private Select<Record3<byte[], Long, String>> objects(
+      int index, org.jooq.Table<?> from, Condition condition, Optional<byte[]> after, int limit) {
     ExternalRows row = rows.get(index);
     Field<Long> size = DSL.field(DSL.name("tracked" + index, "size"), Long.class);
     Field<String> name = DSL.field(DSL.name("tracked" + index, "attachment_name"), String.class);
-    org.jooq.Table<?> source =
-        base().crossJoin(Base32.pairTable()).join(row.trackingTable()).on(row.joined());
     return DSL.selectDistinct(row.trackedHash(), size, name)
-        .from(source)
-        .where(row.stale())
+        .from(from.join(row.trackingTable()).on(row.joined()))
+        .where(condition)
         .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
         .orderBy(row.trackedHash())
         .limit(limit);

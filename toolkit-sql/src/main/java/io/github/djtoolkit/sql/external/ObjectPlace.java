@@ -8,12 +8,24 @@ import java.util.List;
  * @param folder folders before the hash, such as {@code lab_ephys} or {@code _hash/lab_ephys}
  * @param subfolding widths of the folders cut from the hash; empty is flat
  * @param naming how the hash is spelled
+ * @param suffix what follows the hash in the object's name; mostly empty
  */
-public record ObjectPlace(String folder, List<Integer> subfolding, Naming naming) {
+public record ObjectPlace(String folder, List<Integer> subfolding, Naming naming, String suffix) {
 
   /** Copies the list. */
   public ObjectPlace {
     subfolding = List.copyOf(subfolding);
+  }
+
+  /** The path of one object, by its hash in this place's spelling: what the server computes for its row. */
+  public String path(String hash) {
+    StringBuilder path = new StringBuilder(folder).append('/');
+    int start = 0;
+    for (int width : subfolding) {
+      path.append(hash, start, start + width).append('/');
+      start += width;
+    }
+    return path.append(hash).append(suffix).toString();
   }
 
   /** How a hash is spelled in an object's name. */

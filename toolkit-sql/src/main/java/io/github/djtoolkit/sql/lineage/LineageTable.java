@@ -1,10 +1,16 @@
 package io.github.djtoolkit.sql.lineage;
 
 import io.github.djtoolkit.model.lineage.LineageEntry;
+import io.github.djtoolkit.sql.template.CommentedTable;
+import io.github.djtoolkit.sql.template.CommentedTable.CommentedColumn;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertValuesStep3;
+import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record3;
@@ -26,11 +32,54 @@ public final class LineageTable {
       DSL.field(DSL.name("attribute_name"), SQLDataType.VARCHAR(64).notNull());
   private static final Field<String> LINEAGE = DSL.field(DSL.name("lineage"), SQLDataType.VARCHAR(255).notNull());
 
+  private final Name name;
   private final Table<Record> table;
 
   /** The table of one schema. */
   public LineageTable(String schema) {
-    this.table = DSL.table(DSL.name(schema, NAME));
+    this.name = DSL.name(schema, NAME);
+    this.table = DSL.table(name);
+  }
+
+  /**
+   * Creates the table; it takes the schema's character set.
+   *
+   * @return the statement; it fails where the table exists
+   */
+  public Query create() {
+    List<CommentedColumn> columns =
+        List.of(
+            new CommentedColumn(TABLE.getUnqualifiedName(), 64, "table name within the schema"),
+            new CommentedColumn(ATTRIBUTE.getUnqualifiedName(), 64, "attribute name"),
+            new CommentedColumn(
+                LINEAGE.getUnqualifiedName(), 255, "origin: schema.table.attribute"));
+    return new CommentedTable(name, columns)
+        .create(List.of(TABLE.getUnqualifiedName(), ATTRIBUTE.getUnqualifiedName()));
+  }
+
+  /**
+   * Drops the table.
+   *
+   * @return the statement; it does nothing where there is none
+   */
+  public Query drop() {
+    return DSL.dropTableIfExists(table);
+  }
+
+  /**
+   * Which schemas have a lineage table. One query.
+   *
+   * @param db where to ask
+   * @param schemas names of schemas
+   * @return the names of those that have one
+   */
+  public static Set<String> existing(DSLContext db, Collection<String> schemas) {
+    Field<String> schema = DSL.field(DSL.name("TABLE_SCHEMA"), String.class);
+    return db.select(schema)
+        .from(DSL.table(DSL.name("information_schema", "TABLES")))
+        .where(schema.in(schemas))
+        .and(DSL.field(DSL.name("TABLE_NAME"), String.class).eq(NAME))
+        .fetchSet(schema);
   }
 
   /** All entries, in order. */

@@ -1,14 +1,51 @@
 package io.github.djtoolkit.sql.session;
 
+import io.github.djtoolkit.sql.internal.session.SessionSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 
-/** Compile-only. */
-public interface SqlSession extends AutoCloseable {
-  DSLContext db();
+/** One connection, set up by {@link SqlSessions}. For one thread at a time. Closing it gives it back as it was. */
+public final class SqlSession implements AutoCloseable {
 
-  String render(Query query);
+  private final Connection connection;
+  private final DSLContext db;
+  private final SessionSettings before;
 
+  SqlSession(Connection connection, DSLContext db, SessionSettings before) {
+    this.connection = connection;
+    this.db = db;
+    this.before = before;
+  }
+
+  /** Runs jOOQ statements on the connection; a warning of the server is an error. */
+  public DSLContext db() {
+    return db;
+  }
+
+  /** A statement as it would be sent, values inlined. */
+  public String render(Query query) {
+    return db.renderInlined(query);
+  }
+
+  /** Puts the connection's settings back and closes it. A connection that is broken is just closed. */
   @Override
-  void close();
+  public void close() {
+    try {
+      before.restore(connection);
+    } catch (SQLException e) {
+      // a broken connection takes its settings with it
+    } finally {
+      closeQuietly(connection);
+    }
+  }
+
+  static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // nothing is left to do with it
+    }
+  }
 }

@@ -1,4 +1,4 @@
-/** Sessions with a server. */
+/** Connections set up as the toolkit needs them. */
 @NullMarked
 package io.github.djtoolkit.sql.session;
 

@@ -26,4 +26,11 @@ public final class Literals {
         SQLDataType.VARCHAR,
         ctx -> ctx.sql("_latin1 ").visit(DSL.inline(ascii)));
   }
+
+  /**
+   * A string literal for a session whose sql_mode lacks NO_BACKSLASH_ESCAPES, as the toolkit's sessions are.
+   */
+  public static String quote(String value) {
+    return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
 }

@@ -3,11 +3,11 @@ package io.github.djtoolkit.storage.internal.config;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
-import io.github.djtoolkit.storage.config.ConfigurationException;
 import io.github.djtoolkit.storage.config.ConfigurationFinding;
 import io.github.djtoolkit.storage.config.ConfigurationFinding.Kind;
 import io.github.djtoolkit.storage.config.Secret;
 import io.github.djtoolkit.storage.config.StoreCredentials;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +60,7 @@ final class StoreParser {
           Set.of("container", "account_name", "account_key", "connection_string"));
 
   private final Dialect dialect;
+  private final Path file;
   private final String name;
   private final Map<String, ConfigNode> attributes;
   private final List<ConfigurationFinding> findings;
@@ -68,10 +69,12 @@ final class StoreParser {
 
   StoreParser(
       Dialect dialect,
+      Path file,
       String name,
       Map<String, ConfigNode> attributes,
       List<ConfigurationFinding> findings) {
     this.dialect = dialect;
+    this.file = file;
     this.name = name;
     this.attributes = attributes;
     this.findings = findings;
@@ -124,17 +127,7 @@ final class StoreParser {
     if (present != null) {
       return present;
     }
-    ConfigNode any =
-        attributes.values().stream()
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ConfigurationException(
-                        ConfigurationException.VALUE,
-                        name,
-                        "stores." + name,
-                        "\"stores." + name + "\" is empty; give its protocol and location."));
-    return new ConfigNode(any.file(), "stores." + name + "." + key, MissingNode.getInstance());
+    return new ConfigNode(file, "stores." + name + "." + key, MissingNode.getInstance());
   }
 
   private String prefix(String key, String byDefault) {
@@ -189,7 +182,6 @@ final class StoreParser {
   }
 
   private void report(Kind kind, String what) {
-    String file = String.valueOf(attribute("protocol").file());
     findings.add(
         new ConfigurationFinding(kind, name, "Store " + name + " in " + file + " " + what + "."));
   }

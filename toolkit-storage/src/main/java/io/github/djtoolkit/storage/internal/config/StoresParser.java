@@ -66,7 +66,7 @@ public final class StoresParser {
     collect(stores)
         .forEach(
             (name, attributes) -> {
-              StoreParser parser = new StoreParser(dialect, name, attributes, findings);
+              StoreParser parser = new StoreParser(dialect, root.file(), name, attributes, findings);
               specs.put(name, parser.spec());
               StoreCredentials own = parser.credentials(secrets.getOrDefault(name, StoreCredentials.none()));
               if (!own.attributes().isEmpty()) {

@@ -34,6 +34,8 @@ final class FileTree implements Iterator<ObjectInfo> {
 
   private record Level(Path real, String path, DirectoryStream<Path> stream, Iterator<Path> entries) {}
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final StoreRoot root;
   private final ObjectReader reader;
   private final Predicate<String> unfinished;
@@ -105,7 +107,7 @@ final class FileTree implements Iterator<ObjectInfo> {
   private void visit(Level level, Path entry) throws IOException {
     String name = String.valueOf(entry.getFileName());
     String path = level.path().isEmpty() ? name : level.path() + "/" + name;
-    if (unfinished.test(name)) {
+    if (unfinished.test(name) || isGarbled(entry, name)) {
       return;
     }
     Path real = entry;
@@ -136,6 +138,11 @@ final class FileTree implements Iterator<ObjectInfo> {
     } catch (UnsafePathException | FileSystemException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether no text can name a file, since its bytes are no text; DataJoint cannot have tracked it either. */
+  private boolean isGarbled(Path entry, String name) {
+    return name.indexOf(REPLACEMENT) >= 0 && !root.file(name).endsWith(entry.getFileName());
   }
 
   private boolean isAbove(Path folder) {

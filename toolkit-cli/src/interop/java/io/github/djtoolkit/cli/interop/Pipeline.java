@@ -1,0 +1,62 @@
+package io.github.djtoolkit.cli.interop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.djtoolkit.testkit.server.MySqlServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A pipeline of 0.14 on the server, with its stores.
+ *
+ * @param server the database
+ * @param folder where both store configurations lie, and the stores below it
+ * @param schemas the schemas, upstream ones first
+ * @param stores names of the stores
+ * @param withoutJobs tables that DataJoint 2.0 has no job queue for, as {@code schema.table}
+ * @param values what 0.14 fetched when the pipeline was written
+ */
+record Pipeline(
+    MySqlServer server,
+    Path folder,
+    List<String> schemas,
+    List<String> stores,
+    List<String> withoutJobs,
+    JsonNode values) {
+
+  DataJoint dataJoint(String version) {
+    return DataJoint.of(version, server, folder);
+  }
+
+  JsonNode toolkit(String command, String... options) {
+    return new ToolkitJar(server, folder).run(command, schemas, options);
+  }
+
+  SchemaImage image() {
+    return SchemaImage.of(server, schemas);
+  }
+
+  /** The digest of every file of the stores, by its path. */
+  SortedMap<String, String> files() {
+    SortedMap<String, String> digests = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder.resolve("stores"))) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        digests.put(folder.relativize(file).toString(), HexFormat.of().formatHex(digest));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the stores in " + folder, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+    return digests;
+  }
+}

@@ -1,0 +1,5 @@
+/** How labels are decided and written. */
+@NullMarked
+package io.github.djtoolkit.ops.internal.column;
+
+import org.jspecify.annotations.NullMarked;

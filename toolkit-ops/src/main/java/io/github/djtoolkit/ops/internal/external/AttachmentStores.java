@@ -1,0 +1,56 @@
+package io.github.djtoolkit.ops.internal.external;
+
+import io.github.djtoolkit.model.store.Md5;
+import io.github.djtoolkit.model.store.TrackedObject;
+import io.github.djtoolkit.sql.external.Conversion;
+import io.github.djtoolkit.storage.AttachmentWriter;
+import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.WriteResult;
+import io.github.djtoolkit.storage.layout.LegacyLayout;
+import java.util.Optional;
+
+/** Finds and writes the attachments of external columns in the configured stores. Thread-safe. */
+final class AttachmentStores {
+
+  private final ObjectStores stores;
+  private final String origin;
+
+  /**
+   * @param stores the configured stores
+   * @param origin schema that wrote the legacy objects
+   */
+  AttachmentStores(ObjectStores stores, String origin) {
+    this.stores = stores;
+    this.origin = origin;
+  }
+
+  /** Writes one attachment as 2.x wants it; false where it was there already. */
+  boolean write(Conversion conversion, TrackedObject object) {
+    ObjectStore store = stores.get(conversion.column().store());
+    WriteResult result =
+        new AttachmentWriter(store, store)
+            .write(
+                object,
+                legacyPath(store, object),
+                conversion.place().path(new Md5(object.hash()).base32()));
+    return result.outcome() == WriteResult.Outcome.WRITTEN;
+  }
+
+  /** The legacy object of an attachment, or empty where it is missing. */
+  Optional<ObjectInfo> legacy(Conversion conversion, TrackedObject object) {
+    ObjectStore store = stores.get(conversion.column().store());
+    return store.stat(legacyPath(store, object));
+  }
+
+  /** Where the legacy object of an attachment should lie. */
+  String legacyPath(Conversion conversion, TrackedObject object) {
+    return legacyPath(stores.get(conversion.column().store()), object);
+  }
+
+  private String legacyPath(ObjectStore store, TrackedObject object) {
+    return LegacyLayout.of(store.spec())
+        .attachment(origin, new Md5(object.hash()), object.attachmentName().orElseThrow());
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.djtoolkit.ops.internal.external;
+
+import io.github.djtoolkit.model.external.ExternalColumn;
+import io.github.djtoolkit.model.external.ExternalKind;
+import io.github.djtoolkit.model.external.ExternalStage;
+import io.github.djtoolkit.model.result.MigrateExternalResult;
+import io.github.djtoolkit.model.schema.SchemaSnapshot;
+import io.github.djtoolkit.ops.external.ExternalOptions;
+import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
+import io.github.djtoolkit.ops.plan.MigrationPlan;
+import io.github.djtoolkit.ops.plan.Step;
+import io.github.djtoolkit.ops.run.Execution;
+import io.github.djtoolkit.ops.run.PlanRunner;
+import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.sql.definition.DefinitionReader;
+import io.github.djtoolkit.sql.read.SchemaReader;
+import io.github.djtoolkit.sql.session.SqlSession;
+import io.github.djtoolkit.sql.session.SqlSessions;
+import io.github.djtoolkit.storage.ObjectStores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Surveys, plans and runs the conversion of a schema's external columns. Thread-safe. */
+public final class ExternalRun {
+
+  private final SqlSessions sessions;
+  private final ObjectStores stores;
+  private final PlanRunner runner;
+  private final ProgressListener listener;
+  private final int connections;
+
+  /**
+   * @param sessions where connections come from
+   * @param stores the configured stores
+   * @param runner runs the plans
+   * @param listener is told of warnings
+   * @param connections how many connections convert rows at once
+   */
+  public ExternalRun(
+      SqlSessions sessions, ObjectStores stores, PlanRunner runner, ProgressListener listener, int connections) {
+    this.sessions = sessions;
+    this.stores = stores;
+    this.runner = runner;
+    this.listener = listener;
+    this.connections = connections;
+  }
+
+  /** What a table's conversion asks for. */
+  private record Work(ExternalTable table, List<Long> pending) {}
+
+  /**
+   * Runs one operation.
+   *
+   * @param operation its name
+   * @param schema name of the schema
+   * @param wanted which kinds of columns
+   * @param options how far to go, and whether to carry it out
+   */
+  public MigrateExternalResult run(
+      String operation, String schema, Predicate<ExternalKind> wanted, ExternalOptions options) {
+    String origin = options.origin().isEmpty() ? schema : options.origin();
+    List<Work> work = new ArrayList<>();
+    MigrationPlan plan;
+    try (SqlSession session = sessions.open()) {
+      SchemaSnapshot snapshot = new SchemaReader(session.db()).read(schema);
+      ExternalSurvey survey = new ExternalSurvey(snapshot, session.db(), stores, origin);
+      StoreSurvey storeSurvey = new StoreSurvey(session.db(), stores, origin, listener);
+      for (ExternalTable table : survey.tables(wanted)) {
+        survey.refuseDangling(table);
+        List<Long> pending = survey.pending(table);
+        for (int i = 0; i < pending.size(); i++) {
+          if (pending.get(i) > 0) {
+            storeSurvey.check(table, i);
+          }
+        }
+        work.add(new Work(table, pending));
+      }
+      plan = new MigrationPlan(operation, schema, plan(session, schema, origin, work, options));
+    }
+    runner.run(plan, options.execution());
+    return result(work, options);
+  }
+
+  private List<Step> plan(
+      SqlSession session, String schema, String origin, List<Work> work, ExternalOptions options) {
+    ExternalPlanner planner =
+        new ExternalPlanner(schema, new AttachmentStores(stores, origin), connections);
+    DefinitionReader definitions = new DefinitionReader(session.db());
+    List<Step> steps = new ArrayList<>();
+    work.forEach(w -> steps.addAll(planner.convert(w.table(), w.pending())));
+    steps.addAll(
+        planner.finish(
+            work.stream().map(Work::table).toList(), options.finish(), definitions::read));
+    return steps;
+  }
+
+  private static MigrateExternalResult result(List<Work> work, ExternalOptions options) {
+    boolean executed = options.execution() == Execution.EXECUTE;
+    List<MigrateExternalResult.Detail> details = new ArrayList<>();
+    for (Work one : work) {
+      for (int i = 0; i < one.pending().size(); i++) {
+        details.add(detail(one.table().columns().get(i), one.pending().get(i), options, executed));
+      }
+    }
+    int migrated = executed ? (int) details.stream().filter(d -> !d.action().equals("none")).count() : 0;
+    long rows = executed ? details.stream().mapToLong(MigrateExternalResult.Detail::rows).sum() : 0;
+    return new MigrateExternalResult(details.size(), migrated, rows, details);
+  }
+
+  private static MigrateExternalResult.Detail detail(
+      ExternalColumn column, long pending, ExternalOptions options, boolean executed) {
+    String action = action(column, pending, options.finish());
+    String status = action.equals("none") ? "complete" : executed ? "done" : "dry_run";
+    return new MigrateExternalResult.Detail(
+        column.table().table(),
+        column.column(),
+        column.store(),
+        column.label().name(),
+        action,
+        status,
+        pending);
+  }
+
+  private static String action(ExternalColumn column, long pending, Finish finish) {
+    if (finish == Finish.DROP_LEGACY) {
+      return "drop_legacy";
+    }
+    if (finish == Finish.FINALIZE && column.stage() != ExternalStage.FINALIZED) {
+      return "finalize";
+    }
+    return column.stage() == ExternalStage.LEGACY || pending > 0 ? "convert" : "none";
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.djtoolkit.ops.internal.external;
+
+import io.github.djtoolkit.sql.session.MySqlErrors;
+import java.util.function.LongSupplier;
+import org.jooq.exception.DataAccessException;
+
+/** Runs a statement again that lost against another session's locks. */
+final class Retries {
+
+  private static final int ATTEMPTS = 5;
+
+  private Retries() {}
+
+  static long onLocks(LongSupplier statement) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return statement.getAsLong();
+      } catch (DataAccessException e) {
+        if (attempt == ATTEMPTS || !MySqlErrors.isTransient(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.djtoolkit.ops.internal.external;
+
+import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.external.ExternalKind;
+import io.github.djtoolkit.model.store.TrackedObject;
+import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.sql.external.Conversion;
+import io.github.djtoolkit.sql.external.ExternalStatements;
+import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.StoreProbe;
+import io.github.djtoolkit.storage.SubfoldingProbe;
+import io.github.djtoolkit.storage.SubfoldingReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record3;
+import org.jooq.Result;
+
+/** Contacts the stores of columns that will be converted, before anything is changed. */
+final class StoreSurvey {
+
+  private static final int SAMPLE = 200;
+  private static final int PAGE = 1_000;
+  private static final int EXAMPLES = 5;
+
+  private final DSLContext db;
+  private final ObjectStores stores;
+  private final String origin;
+  private final ProgressListener listener;
+
+  StoreSurvey(DSLContext db, ObjectStores stores, String origin, ProgressListener listener) {
+    this.db = db;
+    this.stores = stores;
+    this.origin = origin;
+    this.listener = listener;
+  }
+
+  /**
+   * Checks the store of one column: configured, reachable, its objects where the configuration says; and every attachment that
+   * must be written anew is there and whole.
+   *
+   * @throws ToolkitException naming store, column and the way out
+   */
+  void check(ExternalTable table, int index) {
+    Conversion conversion = table.conversions().get(index);
+    ObjectStore store = stores.get(conversion.column().store());
+    StoreProbe probe = store.probe();
+    boolean writes = conversion.kind() == ExternalKind.ATTACH;
+    if (!probe.readable() || (writes && !probe.writable())) {
+      throw new ToolkitException(
+          "store_unreachable",
+          "Store "
+              + store.spec().name()
+              + " ("
+              + store.spec().address().display()
+              + ") cannot be "
+              + (probe.readable() ? "written" : "read")
+              + ": "
+              + probe.reason().orElse("no reason given")
+              + ". Mend that, or correct the store's location in the configuration.");
+    }
+    if (conversion.kind() != ExternalKind.FILEPATH) {
+      checkSubfolding(store, table, index);
+    }
+    if (writes) {
+      checkAttachments(table, index);
+    }
+  }
+
+  private void checkSubfolding(ObjectStore store, ExternalTable table, int index) {
+    List<TrackedObject> sample =
+        db.fetch(table.rows().objects(index, Optional.empty(), SAMPLE)).stream()
+            .map(ExternalStatements::toTracked)
+            .toList();
+    SubfoldingReport report = new SubfoldingProbe(SAMPLE).probe(store, origin, sample);
+    switch (report.verdict()) {
+      case CONFIGURED -> {
+        if (report.missing() > 0) {
+          listener.warned(report.message());
+        }
+      }
+      case NO_SAMPLE -> {}
+      case OTHER, MIXED, NOTHING_FOUND -> throw new ToolkitException("objects_not_found", report.message());
+    }
+  }
+
+  private void checkAttachments(ExternalTable table, int index) {
+    Conversion conversion = table.conversions().get(index);
+    AttachmentStores attachments = new AttachmentStores(stores, origin);
+    List<String> broken = new ArrayList<>();
+    Optional<byte[]> after = Optional.empty();
+    while (true) {
+      Result<Record3<byte[], Long, String>> page = db.fetch(table.rows().objects(index, after, PAGE));
+      for (Record3<byte[], Long, String> row : page) {
+        TrackedObject object = ExternalStatements.toTracked(row);
+        Optional<ObjectInfo> found = attachments.legacy(conversion, object);
+        if (found.isEmpty() || found.get().size() != object.size()) {
+          broken.add(
+              attachments.legacyPath(conversion, object)
+                  + (found.isEmpty() ? " is missing" : " has " + found.get().size() + " bytes, not " + object.size()));
+        }
+      }
+      if (page.size() < PAGE || broken.size() > EXAMPLES) {
+        break;
+      }
+      after = Optional.of(page.get(page.size() - 1).value1());
+    }
+    if (!broken.isEmpty()) {
+      throw new ToolkitException(
+          "attachment_unreadable",
+          "Attachments of "
+              + table.name()
+              + "."
+              + conversion.column().column()
+              + " in store "
+              + conversion.column().store()
+              + " cannot be written anew: "
+              + String.join("; ", broken.subList(0, Math.min(EXAMPLES, broken.size())))
+              + (broken.size() > EXAMPLES ? "; and more" : "")
+              + ". Restore the files, or set the values to NULL.");
+    }
+  }
+}

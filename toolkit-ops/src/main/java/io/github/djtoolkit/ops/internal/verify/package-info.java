@@ -1,0 +1,5 @@
+/** The checks of a verification. */
+@NullMarked
+package io.github.djtoolkit.ops.internal.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The lineage table: operation 11. */
+@NullMarked
+package io.github.djtoolkit.ops.lineage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads schemas into snapshots. */
+@NullMarked
+package io.github.djtoolkit.sql.read;
+
+import org.jspecify.annotations.NullMarked;

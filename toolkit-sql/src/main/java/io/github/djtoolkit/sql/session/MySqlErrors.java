@@ -1,0 +1,29 @@
+package io.github.djtoolkit.sql.session;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jooq.exception.DataAccessException;
+
+/** What MySQL's error numbers mean to the toolkit. */
+public final class MySqlErrors {
+
+  private static final int LOCK_WAIT_TIMEOUT = 1205;
+  private static final int DEADLOCK = 1213;
+
+  private MySqlErrors() {}
+
+  /** The server's error number, or empty where the failure did not come from the server. */
+  public static Optional<Integer> number(DataAccessException failure) {
+    return Optional.ofNullable(failure.getCause(SQLException.class)).map(SQLException::getErrorCode);
+  }
+
+  /** Whether a statement waited for a lock in vain. */
+  public static boolean isLockWaitTimeout(DataAccessException failure) {
+    return number(failure).filter(n -> n == LOCK_WAIT_TIMEOUT).isPresent();
+  }
+
+  /** Whether the statement may succeed if it is just run again. */
+  public static boolean isTransient(DataAccessException failure) {
+    return number(failure).filter(n -> n == LOCK_WAIT_TIMEOUT || n == DEADLOCK).isPresent();
+  }
+}

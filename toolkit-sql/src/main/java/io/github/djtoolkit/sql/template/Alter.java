@@ -1,0 +1,176 @@
+package io.github.djtoolkit.sql.template;
+
+import io.github.djtoolkit.model.schema.ForeignKey;
+import io.github.djtoolkit.model.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Query;
+import org.jooq.QueryPart;
+import org.jooq.impl.CustomQueryPart;
+import org.jooq.impl.DSL;
+
+/**
+ * An ALTER TABLE of several clauses, for what jOOQ cannot say: MODIFY, places of columns, several renames, ALGORITHM and LOCK.
+ * Names are quoted and values inlined by jOOQ. Immutable: each method returns a longer statement.
+ *
+ * <p>Never rename a column to a name that another column gives up in the same statement: on MySQL 8.0.33 such a swap with
+ * ALGORITHM=INPLACE mixes up the columns' places in InnoDB's dictionary when one of them was added instantly, and after a
+ * restart the table crashes the server.
+ */
+public final class Alter {
+
+  private final TableName table;
+  private final List<QueryPart> clauses;
+
+  private Alter(TableName table, List<QueryPart> clauses) {
+    this.table = table;
+    this.clauses = List.copyOf(clauses);
+  }
+
+  /** A statement without clauses. */
+  public static Alter table(TableName table) {
+    return new Alter(table, List.of());
+  }
+
+  /**
+   * MODIFY COLUMN.
+   *
+   * @param definition the column's line as SHOW CREATE TABLE prints it, name included
+   */
+  public Alter modify(String definition) {
+    return with(CustomQueryPart.of(ctx -> ctx.sql("modify column ").sql(definition)));
+  }
+
+  /**
+   * ADD COLUMN of type JSON.
+   *
+   * @param column its name
+   * @param nullable whether NULL may be stored; rows get the JSON literal null where it may not
+   * @param comment its comment
+   * @param after the column that it stands behind; empty puts it first
+   */
+  public Alter addJson(String column, boolean nullable, String comment, Optional<String> after) {
+    return with(
+        CustomQueryPart.of(
+            ctx -> {
+              ctx.sql("add column ").visit(DSL.name(column)).sql(nullable ? " json null" : " json not null");
+              ctx.sql(" comment ").visit(DSL.inline(comment));
+              if (after.isPresent()) {
+                ctx.sql(" after ").visit(DSL.name(after.get()));
+              } else {
+                ctx.sql(" first");
+              }
+            }));
+  }
+
+  /** ALTER COLUMN SET DEFAULT with a literal. */
+  public Alter setDefault(String column, Field<?> literal) {
+    return with(part("alter column ", DSL.name(column), " set default ", literal));
+  }
+
+  /** ALTER COLUMN SET DEFAULT with an expression. */
+  public Alter setDefaultExpression(String column, Field<?> expression) {
+    return with(
+        CustomQueryPart.of(
+            ctx ->
+                ctx.sql("alter column ")
+                    .visit(DSL.name(column))
+                    .sql(" set default (")
+                    .visit(expression)
+                    .sql(")")));
+  }
+
+  /** ALTER COLUMN DROP DEFAULT. */
+  public Alter dropDefault(String column) {
+    return with(
+        CustomQueryPart.of(
+            ctx -> ctx.sql("alter column ").visit(DSL.name(column)).sql(" drop default")));
+  }
+
+  /** RENAME COLUMN. */
+  public Alter rename(String from, String to) {
+    return with(part("rename column ", DSL.name(from), " to ", DSL.name(to)));
+  }
+
+  /** DROP COLUMN. */
+  public Alter dropColumn(String column) {
+    return with(part("drop column ", DSL.name(column)));
+  }
+
+  /** DROP INDEX. */
+  public Alter dropIndex(String index) {
+    return with(part("drop index ", DSL.name(index)));
+  }
+
+  /** DROP FOREIGN KEY. */
+  public Alter dropForeignKey(String constraint) {
+    return with(part("drop foreign key ", DSL.name(constraint)));
+  }
+
+  /** ADD CONSTRAINT FOREIGN KEY. */
+  public Alter addForeignKey(ForeignKey key) {
+    Name target = DSL.name(key.target().schema(), key.target().table());
+    return with(
+        CustomQueryPart.of(
+            ctx ->
+                ctx.sql("add constraint ")
+                    .visit(DSL.name(key.name()))
+                    .sql(" foreign key (")
+                    .visit(names(key.columns()))
+                    .sql(") references ")
+                    .visit(target)
+                    .sql(" (")
+                    .visit(names(key.targetColumns()))
+                    .sql(") on delete ")
+                    .visit(DSL.keyword(key.onDelete()))
+                    .sql(" on update ")
+                    .visit(DSL.keyword(key.onUpdate()))));
+  }
+
+  /** The statement with ALGORITHM=INSTANT: the server does it without touching a row, or refuses. */
+  public Query instant() {
+    return query("algorithm=instant");
+  }
+
+  /** The statement with ALGORITHM=INPLACE and LOCK=NONE: the server refuses what would block writers. */
+  public Query inPlace() {
+    return query("algorithm=inplace, lock=none");
+  }
+
+  private Query query(String algorithm) {
+    if (clauses.isEmpty()) {
+      throw new IllegalStateException("an ALTER TABLE needs a clause");
+    }
+    QueryPart statement =
+        CustomQueryPart.of(
+            ctx -> {
+              ctx.sql("alter table ").visit(DSL.name(table.schema(), table.table())).sql(' ');
+              for (QueryPart clause : clauses) {
+                ctx.visit(clause).sql(", ");
+              }
+              ctx.sql(algorithm);
+            });
+    return DSL.query("{0}", statement);
+  }
+
+  private Alter with(QueryPart clause) {
+    List<QueryPart> longer = new ArrayList<>(clauses);
+    longer.add(clause);
+    return new Alter(table, longer);
+  }
+
+  private static QueryPart part(String first, QueryPart a) {
+    return CustomQueryPart.of(ctx -> ctx.sql(first).visit(a));
+  }
+
+  private static QueryPart part(String first, QueryPart a, String between, QueryPart b) {
+    return CustomQueryPart.of(ctx -> ctx.sql(first).visit(a).sql(between).visit(b));
+  }
+
+  private static QueryPart names(List<String> names) {
+    return DSL.list(names.stream().map(DSL::name).toList());
+  }
+}

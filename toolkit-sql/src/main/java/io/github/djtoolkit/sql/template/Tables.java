@@ -1,0 +1,80 @@
+package io.github.djtoolkit.sql.template;
+
+import io.github.djtoolkit.model.schema.TableName;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Name;
+import org.jooq.Query;
+import org.jooq.QueryPart;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.impl.CustomQueryPart;
+import org.jooq.impl.DSL;
+
+/** Statements about whole tables that jOOQ has no words for. */
+public final class Tables {
+
+  private Tables() {}
+
+  /** RENAME TABLE of one or many tables at once, in one atomic step; foreign keys follow. */
+  public static Query rename(Map<TableName, TableName> newNames) {
+    List<QueryPart> renames =
+        newNames.entrySet().stream()
+            .<QueryPart>map(
+                e ->
+                    CustomQueryPart.of(
+                        ctx -> ctx.visit(name(e.getKey())).sql(" to ").visit(name(e.getValue()))))
+            .toList();
+    return DSL.query("rename table {0}", DSL.list(renames));
+  }
+
+  /**
+   * LOCK TABLES: the session alone writes some tables until it unlocks, and reads others under their aliases. Ends a
+   * transaction that is open.
+   */
+  public static Query lock(List<TableName> write, Map<String, TableName> read) {
+    List<QueryPart> locks =
+        read.entrySet().stream()
+            .<QueryPart>map(
+                e ->
+                    CustomQueryPart.of(
+                        ctx ->
+                            ctx.sql(", ")
+                                .visit(name(e.getValue()))
+                                .sql(" as ")
+                                .visit(DSL.name(e.getKey()))
+                                .sql(" read")))
+            .toList();
+    QueryPart all =
+        CustomQueryPart.of(
+            ctx -> {
+              ctx.visit(
+                  DSL.list(
+                      write.stream()
+                          .<QueryPart>map(
+                              t -> CustomQueryPart.of(c -> c.visit(name(t)).sql(" write")))
+                          .toList()));
+              locks.forEach(ctx::visit);
+            });
+    return DSL.query("lock tables {0}", all);
+  }
+
+  /** SHOW CREATE TABLE: the name, then the statement. */
+  public static ResultQuery<Record> showCreate(TableName table) {
+    return DSL.resultQuery("show create table {0}", name(table));
+  }
+
+  /** UNLOCK TABLES. */
+  public static Query unlock() {
+    return DSL.query("unlock tables");
+  }
+
+  /** Switches the session's checks of foreign keys, without which a key is added INPLACE. */
+  public static Query foreignKeyChecks(boolean on) {
+    return DSL.query("set session foreign_key_checks = {0}", DSL.inline(on ? 1 : 0));
+  }
+
+  private static Name name(TableName table) {
+    return DSL.name(table.schema(), table.table());
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.djtoolkit.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.djtoolkit.storage.contract.HostileNames;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ObjectPathTest {
+
+  private static final Path ROOT = Path.of("/store");
+
+  @Test
+  void leavesSafePathsAsTheyAre() {
+    HostileNames names = new HostileNames(1);
+    for (int i = 0; i < 500; i++) {
+      String path = names.path();
+      assertThat(ObjectPath.object("raw", path)).isEqualTo(path);
+      assertThat(ROOT.resolve(path).normalize()).isEqualTo(ROOT.resolve(path)).startsWithRaw(ROOT);
+    }
+  }
+
+  @Test
+  void refusesEscapesAndNamesStoreAndPath() {
+    HostileNames names = new HostileNames(2);
+    for (int i = 0; i < 500; i++) {
+      String path = names.escape();
+      assertThatExceptionOfType(UnsafePathException.class)
+          .as(path)
+          .isThrownBy(() -> ObjectPath.object("raw", path))
+          .withMessageContaining("store raw")
+          .satisfies(
+              e -> {
+                assertThat(e.code()).isEqualTo("STORE_PATH_UNSAFE");
+                assertThat(e.store()).isEqualTo("raw");
+                assertThat(e.path()).isEqualTo(path);
+              });
+    }
+  }
+
+  @Test
+  void dropsEmptyAndDotSegments() {
+    assertThat(ObjectPath.object("raw", "./a//b/./c/")).isEqualTo("a/b/c");
+    assertThat(ObjectPath.folder("raw", "")).isEmpty();
+    assertThat(ObjectPath.folder("raw", "./")).isEmpty();
+  }
+
+  @Test
+  void keepsABackslashThatHidesNoEscape() {
+    assertThat(ObjectPath.object("raw", "a\\b")).isEqualTo("a\\b");
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.djtoolkit.testkit.server.internal;
+
+import io.github.djtoolkit.testkit.server.MySqlServer;
+import io.github.djtoolkit.testkit.server.ServerStartException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+
+/** A {@code mysqld} of our own: this object owns the process and its folder, and removes both. */
+final class EmbeddedServer implements MySqlServer {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final Path folder;
+  private final Endpoint endpoint;
+  private final Watchdog watchdog;
+  private final Thread hook;
+
+  EmbeddedServer(Process process, Path folder, Endpoint endpoint) throws IOException {
+    this.process = process;
+    this.folder = folder;
+    this.endpoint = endpoint;
+    this.watchdog = Watchdog.over(process, folder);
+    this.hook = new Thread(this::stop, "djtoolkit-mysql-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Waits until the server lets a connection in; false, and stopped, where another process has the port. */
+  boolean awaitReady() {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (process.isAlive() && Instant.now().isBefore(deadline)) {
+      if (isReady()) {
+        return true;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+    String log = MysqldCommand.tail(folder.resolve(MysqldCommand.LOG));
+    close();
+    if (log.contains("Address already in use")) {
+      return false;
+    }
+    throw new ServerStartException(
+        "The embedded MySQL does not start. " + Platform.WAYS_OUT + " Its log ends: " + log);
+  }
+
+  private boolean isReady() {
+    try (Connection connection =
+            endpoint.dataSource("", Map.of("connectTimeout", "2000")).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT @@pid_file")) {
+      return result.next() && result.getString(1).startsWith(folder.toString());
+    } catch (SQLException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public String host() {
+    return endpoint.host();
+  }
+
+  @Override
+  public int port() {
+    return endpoint.port();
+  }
+
+  @Override
+  public String user() {
+    return endpoint.user();
+  }
+
+  @Override
+  public String password() {
+    return endpoint.password();
+  }
+
+  @Override
+  public boolean exclusive() {
+    return true;
+  }
+
+  @Override
+  public DataSource dataSource(String schema, Map<String, String> properties) {
+    return endpoint.dataSource(schema, properties);
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // The hook runs already and does the same.
+    }
+    stop();
+  }
+
+  private synchronized void stop() {
+    process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    FileTrees.delete(folder);
+    watchdog.dismiss();
+  }
+
+  @Override
+  public String toString() {
+    return "embedded MySQL at " + endpoint;
+  }
+}
