@@ -33,7 +33,8 @@ public interface TestSchema {
    * Runs a query.
    *
    * @param sql one SQL statement that returns rows
-   * @return the rows in order; each has its cells by column label in order, NULL as null
+   * @return the rows in order; each has its cells by column label in order, NULL as null, a TIME as text (it may be longer
+   *     than a day or negative), everything else as Connector/J's {@code getObject} gives it
    */
   List<Map<String, @Nullable Object>> query(String sql);
 

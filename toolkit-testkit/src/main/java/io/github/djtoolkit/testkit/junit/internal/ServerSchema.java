@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +91,8 @@ record ServerSchema(String name, MySqlServer server, Cleanup cleanup) implements
     ResultSetMetaData columns = result.getMetaData();
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
-      row.put(columns.getColumnLabel(i), result.getObject(i));
+      boolean duration = columns.getColumnType(i) == Types.TIME;
+      row.put(columns.getColumnLabel(i), duration ? result.getString(i) : result.getObject(i));
     }
     return row;
   }
