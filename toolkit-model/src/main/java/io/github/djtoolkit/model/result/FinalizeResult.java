@@ -1,4 +1,9 @@
 package io.github.djtoolkit.model.result;
 
-/** Compile-only. */
+/**
+ * Result of finalizing one schema.
+ *
+ * @param schema name of the schema
+ * @param external what became of its external columns
+ */
 public record FinalizeResult(String schema, MigrateExternalResult external) {}

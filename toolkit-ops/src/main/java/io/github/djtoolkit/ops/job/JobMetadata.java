@@ -6,7 +6,6 @@ import io.github.djtoolkit.model.result.JobMetadataResult.Detail;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.ops.internal.job.AddJobColumnsStep;
 import io.github.djtoolkit.ops.internal.job.JobColumnPlanner;
 import io.github.djtoolkit.ops.plan.RunReport;
 import io.github.djtoolkit.ops.plan.StepReport;
@@ -15,6 +14,8 @@ import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
 import io.github.djtoolkit.sql.job.JobColumn;
 import io.github.djtoolkit.sql.read.SchemaReader;
+import io.github.djtoolkit.sql.session.SqlSession;
+import io.github.djtoolkit.sql.session.SqlSessions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +31,17 @@ public final class JobMetadata {
 
   private static final String MODIFIED = "modified";
 
-  private final SchemaReader reader;
+  private final SqlSessions sessions;
   private final PlanRunner runner;
 
   /**
    * The operation.
    *
-   * @param reader reads schemas
+   * @param sessions where connections come from
    * @param runner runs the plan
    */
-  public JobMetadata(SchemaReader reader, PlanRunner runner) {
-    this.reader = reader;
+  public JobMetadata(SqlSessions sessions, PlanRunner runner) {
+    this.sessions = sessions;
     this.runner = runner;
   }
 
@@ -54,7 +55,7 @@ public final class JobMetadata {
    *     then
    */
   public JobMetadataResult addToSchema(String schema, Execution execution) {
-    SchemaSnapshot snapshot = reader.read(schema);
+    SchemaSnapshot snapshot = read(schema);
     List<Table> tables =
         snapshot.visibleTables().stream().filter(t -> t.tier().isPopulated()).toList();
     return add(snapshot, tables, execution);
@@ -69,7 +70,7 @@ public final class JobMetadata {
    * @throws ToolkitException with code {@code unknown_table} if there is no such table, or as {@link #addToSchema}
    */
   public JobMetadataResult addToTable(TableName name, Execution execution) {
-    SchemaSnapshot snapshot = reader.read(name.schema());
+    SchemaSnapshot snapshot = read(name.schema());
     Table table =
         snapshot
             .table(name.table())
@@ -81,10 +82,14 @@ public final class JobMetadata {
     return add(snapshot, List.of(table), execution);
   }
 
+  private SchemaSnapshot read(String schema) {
+    try (SqlSession session = sessions.open()) {
+      return new SchemaReader(session.db()).read(schema);
+    }
+  }
+
   private JobMetadataResult add(SchemaSnapshot schema, List<Table> tables, Execution execution) {
-    JobColumnPlanner planner =
-        new JobColumnPlanner((table, columns) -> new AddJobColumnsStep(reader, table.name(), columns));
-    RunReport report = runner.run(planner.plan(schema, tables), execution);
+    RunReport report = runner.run(JobColumnPlanner.plan(schema, tables), execution);
     Map<TableName, StepReport> steps =
         report.steps().stream()
             .collect(Collectors.toMap(s -> s.step().table(), Function.identity()));

@@ -27,19 +27,16 @@ import java.util.Map;
 public final class LineageRebuild {
 
   private final SqlSessions sessions;
-  private final SchemaReader reader;
   private final PlanRunner runner;
 
   /**
    * The operation.
    *
    * @param sessions where connections come from
-   * @param reader reads schemas
    * @param runner runs the plans
    */
-  public LineageRebuild(SqlSessions sessions, SchemaReader reader, PlanRunner runner) {
+  public LineageRebuild(SqlSessions sessions, PlanRunner runner) {
     this.sessions = sessions;
-    this.reader = reader;
     this.runner = runner;
   }
 
@@ -65,8 +62,12 @@ public final class LineageRebuild {
    * @throws MissingUpstreamException if a schema outside of these has no lineage for a key; nothing is changed then
    */
   public Map<String, LineageResult> rebuild(Collection<String> schemas, Execution execution) {
-    List<SchemaSnapshot> ordered = SchemaOrder.upstreamFirst(reader.readAll(schemas));
-    RecordedLineage recorded = read(ordered);
+    List<SchemaSnapshot> ordered;
+    RecordedLineage recorded;
+    try (SqlSession session = sessions.open()) {
+      ordered = SchemaOrder.upstreamFirst(new SchemaReader(session.db()).readAll(schemas));
+      recorded = RecordedLineage.read(session.db(), ordered);
+    }
     Lineage lineage = new Lineage(ordered, recorded);
     Map<String, LineageResult> results = new LinkedHashMap<>();
     List<MigrationPlan> plans = new ArrayList<>();
@@ -80,11 +81,5 @@ public final class LineageRebuild {
     }
     plans.forEach(plan -> runner.run(plan, execution));
     return results;
-  }
-
-  private RecordedLineage read(List<SchemaSnapshot> schemas) {
-    try (SqlSession session = sessions.open()) {
-      return RecordedLineage.read(session.db(), schemas);
-    }
   }
 }

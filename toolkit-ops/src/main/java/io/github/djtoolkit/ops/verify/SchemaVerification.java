@@ -34,17 +34,14 @@ import org.jooq.DSLContext;
 public final class SchemaVerification {
 
   private final SqlSessions sessions;
-  private final SchemaReader reader;
 
   /**
    * The operation.
    *
    * @param sessions where connections come from
-   * @param reader reads schemas
    */
-  public SchemaVerification(SqlSessions sessions, SchemaReader reader) {
+  public SchemaVerification(SqlSessions sessions) {
     this.sessions = sessions;
-    this.reader = reader;
   }
 
   /**
@@ -55,13 +52,13 @@ public final class SchemaVerification {
    * @return what was found
    */
   public VerifyResult verify(String schema, VerifyOptions options) {
-    SchemaSnapshot snapshot = reader.read(schema);
     try (SqlSession session = sessions.open()) {
       DSLContext db = session.db();
+      SchemaSnapshot snapshot = new SchemaReader(db).read(schema);
       return Checks.run(
           new Facts(
               snapshot,
-              db.fetchOptional(ServerQueries.version()).orElseThrow().value1(),
+              db.fetchSingle(ServerQueries.version()).value1(),
               options.stores(),
               new LabelRules(Labelling.all(LabelStrategy.SEED)).decide(snapshot),
               ExternalColumns.of(snapshot),
@@ -78,7 +75,7 @@ public final class SchemaVerification {
       List<StoreColumn> columns = StoreColumns.of(external, table);
       if (!columns.isEmpty()) {
         StoreValues values = new StoreValues(table.name(), columns, stores);
-        found.put(table.name(), values.toCounts(db.fetchOptional(values.query()).orElseThrow()));
+        found.put(table.name(), values.toCounts(db.fetchSingle(values.query())));
       }
     }
     return found;

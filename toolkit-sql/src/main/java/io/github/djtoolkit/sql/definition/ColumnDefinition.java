@@ -17,6 +17,20 @@ public record ColumnDefinition(String text) {
     return text.substring(1, end - 1).replace("``", "`");
   }
 
+  /**
+   * The column's comment, unescaped.
+   *
+   * @return the comment; empty where there is none
+   */
+  public String comment() {
+    int at = SqlText.indexOfKeyword(text, KEYWORD);
+    if (at < 0) {
+      return "";
+    }
+    int start = at + KEYWORD.length();
+    return SqlText.unquote(text.substring(start, SqlText.endOfQuoted(text, start)));
+  }
+
   /** The same definition with another comment; an empty one leaves the attribute out. */
   public ColumnDefinition withComment(String comment) {
     String attribute = comment.isEmpty() ? "" : KEYWORD + Literals.quote(comment);

@@ -105,6 +105,33 @@ final class SqlText {
     throw new IllegalArgumentException("a quote is not closed: " + sql);
   }
 
+  /** The value of a string literal as the server prints it: with backslashes before what cannot stand there. */
+  static String unquote(String literal) {
+    StringBuilder value = new StringBuilder();
+    for (int i = 1; i < literal.length() - 1; i++) {
+      char c = literal.charAt(i);
+      if (c == '\'') {
+        i++;
+        value.append(c);
+      } else if (c == '\\') {
+        i++;
+        value.append(escaped(literal.charAt(i)));
+      } else {
+        value.append(c);
+      }
+    }
+    return value.toString();
+  }
+
+  private static char escaped(char c) {
+    return switch (c) {
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case '0' -> '\0';
+      default -> c;
+    };
+  }
+
   private static boolean isQuote(char c) {
     return c == '\'' || c == '`' || c == '"';
   }

@@ -2,6 +2,7 @@ package io.github.djtoolkit.sql.session;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.exception.DataAccessException;
 
 /** What MySQL's error numbers mean to the toolkit. */
@@ -9,6 +10,9 @@ public final class MySqlErrors {
 
   private static final int LOCK_WAIT_TIMEOUT = 1205;
   private static final int DEADLOCK = 1213;
+
+  /** Not supported; not supported with a reason; no row version left for another instant ADD or DROP COLUMN. */
+  private static final Set<Integer> ALGORITHM_REFUSED = Set.of(1845, 1846, 4092);
 
   private MySqlErrors() {}
 
@@ -20,6 +24,16 @@ public final class MySqlErrors {
   /** Whether a statement waited for a lock in vain. */
   public static boolean isLockWaitTimeout(DataAccessException failure) {
     return number(failure).filter(n -> n == LOCK_WAIT_TIMEOUT).isPresent();
+  }
+
+  /**
+   * Whether the server refused the ALGORITHM that a statement asked for, and changed nothing.
+   *
+   * @param failure the failure
+   * @return true for the errors 1845, 1846 and 4092
+   */
+  public static boolean isAlgorithmRefused(DataAccessException failure) {
+    return number(failure).filter(ALGORITHM_REFUSED::contains).isPresent();
   }
 
   /** Whether the statement may succeed if it is just run again. */

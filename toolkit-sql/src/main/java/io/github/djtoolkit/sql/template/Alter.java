@@ -45,6 +45,19 @@ public final class Alter {
   }
 
   /**
+   * ADD COLUMN behind all others.
+   *
+   * @param column its name
+   * @param definition what follows the name; never a user's text
+   * @return the longer statement
+   */
+  public Alter add(String column, String definition) {
+    return with(
+        CustomQueryPart.of(
+            ctx -> ctx.sql("add column ").visit(DSL.name(column)).sql(" ").sql(definition)));
+  }
+
+  /**
    * ADD COLUMN of type JSON.
    *
    * @param column its name
@@ -138,6 +151,15 @@ public final class Alter {
   /** The statement with ALGORITHM=INPLACE and LOCK=NONE: the server refuses what would block writers. */
   public Query inPlace() {
     return query("algorithm=inplace, lock=none");
+  }
+
+  /**
+   * The statement with ALGORITHM=COPY: the server writes the whole table anew and lets nobody else write meanwhile.
+   *
+   * @return the statement
+   */
+  public Query copy() {
+    return query("algorithm=copy");
   }
 
   private Query query(String algorithm) {

@@ -64,6 +64,11 @@ public final class Tables {
     return DSL.resultQuery("show create table {0}", name(table));
   }
 
+  /** SHOW GRANTS of the session's user. */
+  public static ResultQuery<Record> showGrants() {
+    return DSL.resultQuery("show grants");
+  }
+
   /** UNLOCK TABLES. */
   public static Query unlock() {
     return DSL.query("unlock tables");

@@ -112,7 +112,7 @@ public final class LabelRules {
         switch (external.stage()) {
           case LEGACY -> "external_storage";
           case CONVERTED -> "external_storage, converted into " + external.jsonName();
-          case FINALIZED -> "external_storage, kept for a rollback of " + external.column();
+          case RENAMING, FINALIZED -> "external_storage, kept for a rollback of " + external.column();
         };
     return new ColumnLabel(table.name(), column, State.EXTERNAL, external.label(), reason);
   }

@@ -9,24 +9,14 @@ import io.github.djtoolkit.sql.job.JobColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 
-/** Plans the columns for job metadata. Pure and immutable. */
+/** Plans the columns for job metadata. Pure and stateless. */
 public final class JobColumnPlanner {
 
   /** Name of the operation. */
   public static final String OPERATION = "add_job_metadata_columns";
 
-  private final BiFunction<Table, List<JobColumn>, Step> steps;
-
-  /**
-   * A planner.
-   *
-   * @param steps makes the step that adds some columns to a table
-   */
-  public JobColumnPlanner(BiFunction<Table, List<JobColumn>, Step> steps) {
-    this.steps = steps;
-  }
+  private JobColumnPlanner() {}
 
   /**
    * Plans one step for each table that {@code populate} fills and that lacks a column.
@@ -36,13 +26,13 @@ public final class JobColumnPlanner {
    * @return the plan
    * @throws ToolkitException with code {@code job_column_conflict} if a table has a column of such a name and another type
    */
-  public MigrationPlan plan(SchemaSnapshot schema, List<Table> tables) {
+  public static MigrationPlan plan(SchemaSnapshot schema, List<Table> tables) {
     List<Table> populated = tables.stream().filter(t -> t.tier().isPopulated()).toList();
     refuseConflicts(populated);
     List<Step> planned =
         populated.stream()
             .filter(t -> !missing(t).isEmpty())
-            .map(t -> steps.apply(t, missing(t)))
+            .<Step>map(t -> new AddJobColumnsStep(t.name(), missing(t)))
             .toList();
     return new MigrationPlan(OPERATION, schema.name(), planned);
   }

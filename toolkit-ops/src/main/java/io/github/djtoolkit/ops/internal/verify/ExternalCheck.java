@@ -44,6 +44,12 @@ final class ExternalCheck implements Check {
               "The values are converted into "
                   + column.jsonName()
                   + ", and 2.x still reads the hash under the column's own name; finalize it.");
+      case RENAMING ->
+          issues.error(
+              "unfinished_external",
+              column.table(),
+              column.column(),
+              "A finalize was stopped halfway, and the column is missing under its own name; finalize it again.");
       case FINALIZED ->
           schema
               .table(column.table().table())

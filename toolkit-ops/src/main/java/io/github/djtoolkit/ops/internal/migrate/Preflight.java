@@ -1,0 +1,102 @@
+package io.github.djtoolkit.ops.internal.migrate;
+
+import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.lineage.SchemaOrder;
+import io.github.djtoolkit.model.schema.SchemaSnapshot;
+import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.sql.read.SchemaReader;
+import io.github.djtoolkit.sql.server.ServerStatements;
+import io.github.djtoolkit.sql.session.SqlSession;
+import io.github.djtoolkit.sql.session.SqlSessions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.exception.DataAccessException;
+
+/** Looks at the server, the user and other sessions before a migration. Thread-safe. */
+public final class Preflight {
+
+  /** What a migration and its rollback do to a schema. */
+  private static final Set<String> NEEDED =
+      new LinkedHashSet<>(
+          List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "LOCK TABLES"));
+
+  private final SqlSessions sessions;
+  private final ProgressListener listener;
+
+  /**
+   * @param sessions where connections come from
+   * @param listener is told of live sessions
+   */
+  public Preflight(SqlSessions sessions, ProgressListener listener) {
+    this.sessions = sessions;
+    this.listener = listener;
+  }
+
+  /**
+   * Checks everything that is not a matter of one operation.
+   *
+   * @return the schemas in the order of their foreign keys
+   * @throws ToolkitException naming what is missing, with the way out
+   */
+  public List<String> check(Collection<String> schemas) {
+    try (SqlSession session = sessions.open()) {
+      checkVersion(session);
+      List<SchemaSnapshot> snapshots =
+          new SchemaReader(session.db()).readAll(new LinkedHashSet<>(schemas));
+      checkPrivileges(session, schemas);
+      nameLiveSessions(session);
+      return SchemaOrder.upstreamFirst(snapshots).stream().map(SchemaSnapshot::name).toList();
+    }
+  }
+
+  private static void checkVersion(SqlSession session) {
+    String version = session.db().fetchValue(ServerStatements.version());
+    boolean old = version.matches("[0-7]\\..*");
+    if (old || version.contains("MariaDB")) {
+      throw new ToolkitException(
+          "server_too_old",
+          "The server is "
+              + version
+              + ", and DataJoint 2.x needs MySQL 8.0 or newer. Move the schemas to such a server first; the analyzing"
+              + " commands work here too.");
+    }
+  }
+
+  private static void checkPrivileges(SqlSession session, Collection<String> schemas) {
+    Grants grants = Grants.parse(session.db().fetch(ServerStatements.grants()).getValues(0, String.class));
+    List<String> missing = new ArrayList<>();
+    for (String schema : schemas) {
+      List<String> lacking = NEEDED.stream().filter(p -> !grants.allow(p, schema)).toList();
+      if (!lacking.isEmpty()) {
+        missing.add(String.join(", ", lacking) + " on `" + schema + "`");
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new ToolkitException(
+          "missing_privilege",
+          "The user lacks "
+              + String.join("; ", missing)
+              + ". Ask an administrator to GRANT these, or migrate as another user.");
+    }
+  }
+
+  private void nameLiveSessions(SqlSession session) {
+    try {
+      List<String> live =
+          session.db().fetch(ServerStatements.pythonSessions()).map(
+              r -> "connection " + r.value1() + " of " + r.value2() + " from " + r.value3());
+      if (!live.isEmpty()) {
+        listener.warned(
+            "Python clients are connected; if one of them is DataJoint 0.14, end it now, for it fails or loses what it writes"
+                + " once its tables are migrated: "
+                + String.join(", ", live));
+      }
+    } catch (DataAccessException e) {
+      listener.warned(
+          "This user may not see other sessions, so clients of DataJoint 0.14 that are still connected cannot be named.");
+    }
+  }
+}

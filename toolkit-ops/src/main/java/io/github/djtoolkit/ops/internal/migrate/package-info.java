@@ -1,0 +1,5 @@
+/** What a whole migration asks beforehand. */
+@NullMarked
+package io.github.djtoolkit.ops.internal.migrate;
+
+import org.jspecify.annotations.NullMarked;
