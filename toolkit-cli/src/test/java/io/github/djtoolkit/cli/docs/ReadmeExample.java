@@ -2,7 +2,6 @@ package io.github.djtoolkit.cli.docs;
 
 import io.github.djtoolkit.model.result.MigrateResult;
 import io.github.djtoolkit.model.result.VerifyResult;
-import io.github.djtoolkit.model.type.LabelStrategy;
 import io.github.djtoolkit.ops.MigrationToolkit;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.migrate.MigrateOptions;
@@ -28,16 +27,11 @@ final class ReadmeExample {
           MigrationToolkit.builder().dataSource(dataSource).stores(stores).build();
       List<String> schemas = List.of("lab_core", "lab_ephys");
 
-      MigrateResult planned =
-          toolkit.migrate(
-              schemas,
-              new MigrateOptions(
-                  Execution.DRY_RUN, Finish.FINALIZE, LabelStrategy.DECLARABLE, false));
+      MigrateOptions options = MigrateOptions.dryRun().with(Finish.FINALIZE);
+      MigrateResult planned = toolkit.migrate(schemas, options);
       System.out.println(planned);
 
-      toolkit.migrate(
-          schemas,
-          new MigrateOptions(Execution.EXECUTE, Finish.FINALIZE, LabelStrategy.DECLARABLE, false));
+      toolkit.migrate(schemas, options.with(Execution.EXECUTE));
       return toolkit.verifySchemaV20("lab_ephys");
     }
   }
