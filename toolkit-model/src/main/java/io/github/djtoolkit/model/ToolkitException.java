@@ -1,6 +1,9 @@
 package io.github.djtoolkit.model;
 
-/** Base of every error that the toolkit itself raises. The message says what happened and the way out. */
+/**
+ * Base of every error that the toolkit itself raises. The message says what happened and the way
+ * out.
+ */
 public class ToolkitException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

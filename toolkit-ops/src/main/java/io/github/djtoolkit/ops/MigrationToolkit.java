@@ -13,110 +13,213 @@ import io.github.djtoolkit.model.result.MigrationStatusResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StatusResult;
 import io.github.djtoolkit.model.result.VerifyResult;
+import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.type.LabelStrategy;
+import io.github.djtoolkit.ops.column.BlobLabels;
+import io.github.djtoolkit.ops.column.ColumnLabelOptions;
+import io.github.djtoolkit.ops.column.ColumnLabels;
+import io.github.djtoolkit.ops.column.LabelRollback;
+import io.github.djtoolkit.ops.external.ExternalMigration;
 import io.github.djtoolkit.ops.external.ExternalOptions;
+import io.github.djtoolkit.ops.internal.migrate.Preflight;
+import io.github.djtoolkit.ops.job.JobMetadata;
+import io.github.djtoolkit.ops.lineage.LineageRebuild;
 import io.github.djtoolkit.ops.migrate.MigrateOptions;
+import io.github.djtoolkit.ops.migrate.Migration;
+import io.github.djtoolkit.ops.migrate.Progress;
+import io.github.djtoolkit.ops.migrate.Rollback;
 import io.github.djtoolkit.ops.migrate.RollbackOptions;
 import io.github.djtoolkit.ops.run.Execution;
+import io.github.djtoolkit.ops.run.PlanRunner;
 import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.verify.SchemaVerification;
+import io.github.djtoolkit.ops.verify.VerifyOptions;
+import io.github.djtoolkit.sql.read.SchemaReader;
+import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.config.DataJointConfiguration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Compile-only. */
+/**
+ * The operations of the toolkit over one DataSource: the way in for programs. Every operation that writes is a dry run unless it is
+ * told {@link Execution#EXECUTE}. Each operation is also a class of its own, for custom migrations. Thread-safe; runs that change
+ * the same schema exclude each other.
+ */
 public final class MigrationToolkit {
 
-  private MigrationToolkit() {}
+  private final ColumnLabels labels;
+  private final BlobLabels blobs;
+  private final JobMetadata jobs;
+  private final ExternalMigration external;
+  private final LineageRebuild lineage;
+  private final SchemaVerification verification;
+  private final VerifyOptions verifyOptions;
+  private final Migration migration;
+  private final Rollback rollback;
+  private final Progress progress;
 
+  private MigrationToolkit(SqlSessions sessions, Builder builder) {
+    PlanRunner runner = new PlanRunner(sessions, builder.listener, Version.current());
+    SchemaReader reader = new SchemaReader(sessions);
+    this.labels = new ColumnLabels(sessions, runner);
+    this.blobs = new BlobLabels(sessions, runner);
+    this.jobs = new JobMetadata(sessions, runner);
+    this.external =
+        new ExternalMigration(
+            sessions, builder.stores, runner, builder.listener, builder.parallelism);
+    this.lineage = new LineageRebuild(sessions, runner);
+    this.verification = new SchemaVerification(sessions);
+    this.verifyOptions = new VerifyOptions(builder.stores.names());
+    this.migration =
+        new Migration(
+            new Preflight(sessions, builder.listener),
+            labels,
+            external,
+            lineage,
+            jobs,
+            verification,
+            verifyOptions);
+    this.rollback = new Rollback(sessions, runner, new LabelRollback(sessions, runner));
+    this.progress = new Progress(reader, labels);
+  }
+
+  /** Starts to build a toolkit. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Compile-only. */
-  public static final class Builder {
-    public Builder dataSource(DataSource d) {
-      return this;
-    }
-
-    public Builder stores(ObjectStores s) {
-      return this;
-    }
-
-    public Builder listener(ProgressListener l) {
-      return this;
-    }
-
-    public Builder parallelism(int p) {
-      return this;
-    }
-
-    public MigrationToolkit build() {
-      return new MigrationToolkit();
-    }
-  }
-
-  private static <T> T no() {
-    throw new UnsupportedOperationException("compile-only");
-  }
-
+  /** Operation 1, analyze_columns. */
   public AnalyzeColumnsResult analyzeColumns(String schema) {
-    return no();
+    return labels.analyze(schema, LabelStrategy.SEED);
   }
 
-  public MigrateColumnsResult migrateColumns(String schema, LabelStrategy strategy, Execution execution) {
-    return no();
+  /** Operation 2, migrate_columns. */
+  public MigrateColumnsResult migrateColumns(
+      String schema, LabelStrategy strategy, Execution execution) {
+    return labels.migrate(
+        schema, ColumnLabelOptions.dryRun().with(execution).with(strategy));
   }
 
+  /** Operation 3, analyze_blob_columns. */
   public List<BlobColumn> analyzeBlobColumns(String schema) {
-    return no();
+    return blobs.analyze(schema);
   }
 
+  /** Operation 4, generate_migration_sql. */
   public List<String> generateMigrationSql(String schema, String targetType, Execution execution) {
-    return no();
+    return blobs.generateSql(schema, targetType, execution);
   }
 
-  public MigrateBlobColumnsResult migrateBlobColumns(String schema, String targetType, Execution execution) {
-    return no();
+  /** Operation 5, migrate_blob_columns. */
+  public MigrateBlobColumnsResult migrateBlobColumns(
+      String schema, String targetType, Execution execution) {
+    return blobs.migrate(schema, targetType, execution);
   }
 
+  /** Operation 6, check_migration_status. */
   public MigrationStatusResult checkMigrationStatus(String schema) {
-    return no();
+    return blobs.status(schema);
   }
 
-  public JobMetadataResult addJobMetadataColumns(String schema, Optional<String> table, Execution execution) {
-    return no();
+  /** Operation 7, add_job_metadata_columns, for one table or for all that {@code populate} fills. */
+  public JobMetadataResult addJobMetadataColumns(
+      String schema, Optional<String> table, Execution execution) {
+    return table
+        .map(name -> jobs.addToTable(new TableName(schema, name), execution))
+        .orElseGet(() -> jobs.addToSchema(schema, execution));
   }
 
+  /** Operation 8, migrate_external. */
   public MigrateExternalResult migrateExternal(String schema, ExternalOptions options) {
-    return no();
+    return external.migrateExternal(schema, options);
   }
 
+  /** Operation 11, rebuild_lineage; one result a schema, in the order in which they are written. */
+  public Map<String, LineageResult> rebuildLineage(List<String> schemas, Execution execution) {
+    return lineage.rebuild(schemas, execution);
+  }
+
+  /** Operation 12, migrate_filepath. */
   public MigrateExternalResult migrateFilepath(String schema, ExternalOptions options) {
-    return no();
+    return external.migrateFilepath(schema, options);
   }
 
-  public LineageResult rebuildLineage(List<String> schemas, Execution execution) {
-    return no();
-  }
-
+  /** Operation 18, verify_schema_v20. */
   public VerifyResult verifySchemaV20(String schema) {
-    return no();
+    return verification.verify(schema, verifyOptions);
   }
 
+  /** The whole migration of some schemas. */
   public MigrateResult migrate(List<String> schemas, MigrateOptions options) {
-    return no();
+    return migration.migrate(schemas, options);
   }
 
+  /** The second stage of a migration: JSON columns take the names, for external columns of every kind. */
   public List<FinalizeResult> finalizeSchemas(List<String> schemas, ExternalOptions options) {
-    return no();
+    schemas.forEach(s -> external.migrateAll(s, options.with(Execution.DRY_RUN)));
+    return schemas.stream()
+        .map(s -> new FinalizeResult(s, external.migrateAll(s, options)))
+        .toList();
   }
 
+  /** The way back. */
   public RollbackResult rollback(List<String> schemas, RollbackOptions options) {
-    return no();
+    return rollback.rollback(schemas, options);
   }
 
+  /** How far some schemas are. */
   public List<StatusResult> status(List<String> schemas) {
-    return no();
+    return schemas.stream().map(progress::of).toList();
+  }
+
+  /** Collects what a toolkit needs. For one thread. */
+  public static final class Builder {
+
+    private Optional<DataSource> dataSource = Optional.empty();
+    private ObjectStores stores = ObjectStores.of(DataJointConfiguration.none());
+    private ProgressListener listener = ProgressListener.silent();
+    private int parallelism = 2;
+
+    private Builder() {}
+
+    /** The database; required. It stays the caller's, and must give out at least {@code parallelism} + 3 connections at once. */
+    public Builder dataSource(DataSource newDataSource) {
+      this.dataSource = Optional.of(newDataSource);
+      return this;
+    }
+
+    /** The stores of external columns; none by default. They stay the caller's. */
+    public Builder stores(ObjectStores newStores) {
+      this.stores = newStores;
+      return this;
+    }
+
+    /** Is told what happens; nothing by default. */
+    public Builder listener(ProgressListener newListener) {
+      this.listener = newListener;
+      return this;
+    }
+
+    /** How many connections convert rows at once; 2 by default. */
+    public Builder parallelism(int newParallelism) {
+      this.parallelism = newParallelism;
+      return this;
+    }
+
+    /**
+     * The toolkit.
+     *
+     * @throws IllegalStateException if there is no DataSource
+     */
+    public MigrationToolkit build() {
+      return new MigrationToolkit(
+          new SqlSessions(
+              dataSource.orElseThrow(
+                  () -> new IllegalStateException("a toolkit needs a DataSource"))),
+          this);
+    }
   }
 }

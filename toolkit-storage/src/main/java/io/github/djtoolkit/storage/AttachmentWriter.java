@@ -7,9 +7,10 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes attachments as 2.x wants them: file name in UTF-8, a NUL, and the content, where 0.14 stored the content alone. The MD5
- * of that is the hash that 0.14 tracked, so what is written is proved by it before it becomes visible. Memory does not grow with
- * the size. Safe for use by several threads.
+ * Writes attachments as 2.x wants them: file name in UTF-8, a NUL, and the content, where 0.14
+ * stored the content alone. The MD5 of that is the hash that 0.14 tracked, so what is written is
+ * proved by it before it becomes visible. Memory does not grow with the size. Safe for use by
+ * several threads.
  */
 public final class AttachmentWriter {
 
@@ -28,15 +29,16 @@ public final class AttachmentWriter {
   }
 
   /**
-   * Writes one attachment. If the object is there already, it is verified by size and MD5 and left alone; the legacy object is
-   * not read then.
+   * Writes one attachment. If the object is there already, it is verified by size and MD5 and left
+   * alone; the legacy object is not read then.
    *
    * @param attachment its row of the tracking table, with a file name
    * @param from path of the legacy object in the source
    * @param to path of the new object in the destination
    * @return size with the file name's prefix, MD5, and whether this call wrote it
    * @throws ObjectMissingException if there is no legacy object
-   * @throws ContentMismatchException if the legacy object's size or content, or the file name, is not what was tracked
+   * @throws ContentMismatchException if the legacy object's size or content, or the file name, is
+   *     not what was tracked
    * @throws ObjectConflictException if another object is at the destination
    */
   public WriteResult write(TrackedObject attachment, String from, String to) {

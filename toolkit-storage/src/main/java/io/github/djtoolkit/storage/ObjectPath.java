@@ -12,13 +12,15 @@ public final class ObjectPath {
   private ObjectPath() {}
 
   /**
-   * Normalises the path of an object: empty and {@code .} segments are dropped, as 0.14 does. A backslash is a character of a
-   * name where the path stays inside even if it is read as a separator, as Windows does.
+   * Normalises the path of an object: empty and {@code .} segments are dropped, as 0.14 does. A
+   * backslash is a character of a name where the path stays inside even if it is read as a
+   * separator, as Windows does.
    *
    * @param store name of the store, for the message
    * @param path a path from outside
    * @return the path with single forward slashes between its segments
-   * @throws UnsafePathException if it is absolute, names a drive, has a {@code ..} segment or a NUL, or names no object
+   * @throws UnsafePathException if it is absolute, names a drive, has a {@code ..} segment or a
+   *     NUL, or names no object
    */
   public static String object(String store, String path) {
     String normal = folder(store, path);
@@ -47,13 +49,13 @@ public final class ObjectPath {
     if (DRIVE.matcher(path).matches()) {
       throw refused(store, path, "it names a drive");
     }
-    for (String segment : slashed.split("/")) {
+    for (String segment : slashed.split("/", -1)) {
       if (segment.equals("..")) {
         throw refused(store, path, "it has a segment \"..\"");
       }
     }
     List<String> segments = new ArrayList<>();
-    for (String segment : path.split("/")) {
+    for (String segment : path.split("/", -1)) {
       if (!segment.isEmpty() && !segment.equals(".")) {
         segments.add(segment);
       }

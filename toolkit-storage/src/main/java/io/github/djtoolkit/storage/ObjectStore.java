@@ -7,17 +7,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A store of objects. Safe for use by several threads; the streams that it returns are for one thread each.
+ * A store of objects. Safe for use by several threads; the streams that it returns are for one
+ * thread each.
  *
- * <p>Paths are relative to the store's location, with forward slashes. Empty and {@code .} segments are dropped, as 0.14 does;
- * all else is taken as it is, without Unicode normalisation. A path that would leave the location, by {@code ..}, as an
- * absolute path, by backslashes or by a symbolic link that the back-end can see, is refused with {@link UnsafePathException}.
+ * <p>Paths are relative to the store's location, with forward slashes. Empty and {@code .} segments
+ * are dropped, as 0.14 does; all else is taken as it is, without Unicode normalisation. A path that
+ * would leave the location, by {@code ..}, as an absolute path, by backslashes or by a symbolic
+ * link that the back-end can see, is refused with {@link UnsafePathException}.
  *
- * <p>Every operation but {@link #probe} throws {@link StoreUnreachableException} when the location itself is not there, so that
- * an unmounted disk never looks like missing objects, and {@link StorageException} on other I/O errors.
+ * <p>Every operation but {@link #probe} throws {@link StoreUnreachableException} when the location
+ * itself is not there, so that an unmounted disk never looks like missing objects, and {@link
+ * StorageException} on other I/O errors.
  *
- * <p>There is no general delete: the toolkit never deletes what DataJoint wrote. A rollback may take back what the toolkit
- * itself wrote, by {@link #deleteIfSame}.
+ * <p>There is no general delete: the toolkit never deletes what DataJoint wrote. A rollback may
+ * take back what the toolkit itself wrote, by {@link #deleteIfSame}.
  */
 public interface ObjectStore extends AutoCloseable {
 
@@ -46,10 +49,10 @@ public interface ObjectStore extends AutoCloseable {
   InputStream open(String path);
 
   /**
-   * Writes an object. It becomes visible under its name whole and at once, or not at all. An existing object is never replaced:
-   * if it is equal, it is left alone; it is compared by size and MD5 with what is expected where both are known, without
-   * opening the content, and byte by byte with the content otherwise. Memory does not grow with the size. Folders on the way
-   * are made.
+   * Writes an object. It becomes visible under its name whole and at once, or not at all. An
+   * existing object is never replaced: if it is equal, it is left alone; it is compared by size and
+   * MD5 with what is expected where both are known, without opening the content, and byte by byte
+   * with the content otherwise. Memory does not grow with the size. Folders on the way are made.
    *
    * @param path path of the object
    * @param content the bytes
@@ -72,9 +75,10 @@ public interface ObjectStore extends AutoCloseable {
   WriteResult copy(String from, String to);
 
   /**
-   * Lists all objects below a folder, at any depth, in no particular order. The listing is lazy: its memory does not grow with
-   * the number of objects, but may with the size of one folder. Unfinished writes are left out, and so is what {@link #stat}
-   * would refuse. The caller closes the stream. Going through it throws what the other operations throw.
+   * Lists all objects below a folder, at any depth, in no particular order. The listing is lazy:
+   * its memory does not grow with the number of objects, but may with the size of one folder.
+   * Unfinished writes are left out, and so is what {@link #stat} would refuse. The caller closes
+   * the stream. Going through it throws what the other operations throw.
    *
    * @param folder path of the folder; empty for the whole store
    * @return the objects; none where there is no such folder
@@ -82,7 +86,8 @@ public interface ObjectStore extends AutoCloseable {
   Stream<ObjectInfo> list(String folder);
 
   /**
-   * Removes an object that the toolkit wrote, if its bytes are still what was written. Folders stay.
+   * Removes an object that the toolkit wrote, if its bytes are still what was written. Folders
+   * stay.
    *
    * @param path path of the object
    * @param size size that was written
@@ -92,7 +97,8 @@ public interface ObjectStore extends AutoCloseable {
   Removal deleteIfSame(String path, long size, Md5 md5);
 
   /**
-   * Contacts the store and lists its location. Writes nothing and never throws a {@link StorageException}.
+   * Contacts the store and lists its location. Writes nothing and never throws a {@link
+   * StorageException}.
    *
    * @return whether the store can be read and written, and why not
    */

@@ -28,7 +28,8 @@ public interface ObjectStoreProvider {
   ObjectStore open(StoreSpec spec, StoreCredentials credentials);
 
   /**
-   * The toolkit's own providers: folders of this machine, and every scheme that Commons VFS finds a library for.
+   * The toolkit's own providers: folders of this machine, and every scheme that Commons VFS finds a
+   * library for.
    *
    * @return the providers, to be asked in this order
    */

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The configured stores, each opened when it is first asked for. Safe for use by several threads. */
+/**
+ * The configured stores, each opened when it is first asked for. Safe for use by several threads.
+ */
 public final class ObjectStores implements AutoCloseable {
 
   private final Map<String, StoreSpec> specs;
@@ -78,7 +80,8 @@ public final class ObjectStores implements AutoCloseable {
   }
 
   /**
-   * A store, opened by the first call and shared by all. It stays this object's: callers need not close it.
+   * A store, opened by the first call and shared by all. It stays this object's: callers need not
+   * close it.
    *
    * @param name exact name
    * @return the store

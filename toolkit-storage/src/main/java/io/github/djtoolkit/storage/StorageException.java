@@ -3,8 +3,8 @@ package io.github.djtoolkit.storage;
 import io.github.djtoolkit.model.ToolkitException;
 
 /**
- * An error at a store. Where no subclass fits, an I/O error with the code {@code STORE_IO}; its cause is what the back-end
- * said.
+ * An error at a store. Where no subclass fits, an I/O error with the code {@code STORE_IO}; its
+ * cause is what the back-end said.
  */
 public class StorageException extends ToolkitException {
 
@@ -42,8 +42,7 @@ public class StorageException extends ToolkitException {
    * @param message what happened and the way out
    * @param cause what led to it
    */
-  public StorageException(
-      String code, String store, String path, String message, Throwable cause) {
+  public StorageException(String code, String store, String path, String message, Throwable cause) {
     super(code, message, cause);
     this.store = store;
     this.path = path;

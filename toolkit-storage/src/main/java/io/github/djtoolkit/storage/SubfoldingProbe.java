@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the folders that a schema's objects really lie in. 0.14 keeps the subfolding nowhere in the database, so a wrong or
- * changed setting makes every object look missing. Reads nothing but what the store says of single paths. Stateless.
+ * Finds the folders that a schema's objects really lie in. 0.14 keeps the subfolding nowhere in the
+ * database, so a wrong or changed setting makes every object look missing. Reads nothing but what
+ * the store says of single paths. Stateless.
  */
 public final class SubfoldingProbe {
 
@@ -50,7 +51,8 @@ public final class SubfoldingProbe {
   }
 
   /**
-   * Looks for a sample of objects under the configured subfolding, and for what is not there under others.
+   * Looks for a sample of objects under the configured subfolding, and for what is not there under
+   * others.
    *
    * @param store the store
    * @param schema schema that wrote the objects

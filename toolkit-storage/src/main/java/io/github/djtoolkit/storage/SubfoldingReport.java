@@ -68,7 +68,13 @@ public record SubfoldingReport(
     String counts =
         evidence.stream()
             .filter(one -> one.found() > 0)
-            .map(one -> one.found() + " of " + sampled + " objects lie under " + display(one.subfolding()))
+            .map(
+                one ->
+                    one.found()
+                        + " of "
+                        + sampled
+                        + " objects lie under "
+                        + display(one.subfolding()))
             .collect(Collectors.joining(", "));
     String lacking = missing == 0 ? "" : "; " + missing + " were found nowhere";
     return switch (verdict) {

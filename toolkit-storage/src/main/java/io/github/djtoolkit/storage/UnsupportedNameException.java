@@ -1,6 +1,9 @@
 package io.github.djtoolkit.storage;
 
-/** A path that is safe, but that this back-end or this Java process cannot express. Nothing was touched. */
+/**
+ * A path that is safe, but that this back-end or this Java process cannot express. Nothing was
+ * touched.
+ */
 public final class UnsupportedNameException extends StorageException {
 
   /** Code of this error. */

@@ -141,7 +141,8 @@ class AttachmentWriterTest {
     for (String other : new String[] {"short", "name.txt\0CONTENT"}) {
       Files.writeString(there, other);
 
-      assertThatExceptionOfType(ObjectConflictException.class).isThrownBy(() -> migrate(attachment));
+      assertThatExceptionOfType(ObjectConflictException.class)
+          .isThrownBy(() -> migrate(attachment));
       assertThat(there).hasContent(other);
     }
   }
@@ -149,7 +150,12 @@ class AttachmentWriterTest {
   @Test
   void takesOnlyAttachments() {
     TrackedObject blob =
-        new TrackedObject("8ffacdb2b75195d944d3c9fb88fcb83a", 1, Optional.empty(), Optional.empty(), Optional.empty());
+        new TrackedObject(
+            "8ffacdb2b75195d944d3c9fb88fcb83a",
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     assertThatIllegalArgumentException().isThrownBy(() -> writer.write(blob, "a", "b"));
   }
@@ -157,7 +163,11 @@ class AttachmentWriterTest {
   private TrackedObject seed(String name, byte[] content) {
     TrackedObject attachment =
         new TrackedObject(
-            md5(prefixed(name, content)).hex(), content.length, Optional.of(name), Optional.empty(), Optional.empty());
+            md5(prefixed(name, content)).hex(),
+            content.length,
+            Optional.of(name),
+            Optional.empty(),
+            Optional.empty());
     store.write(from(attachment), ContentSource.of(content), ExpectedContent.none());
     return attachment;
   }
@@ -167,7 +177,8 @@ class AttachmentWriterTest {
   }
 
   private String from(TrackedObject attachment) {
-    return legacy.attachment("lab", new Md5(attachment.hash()), attachment.attachmentName().orElseThrow());
+    return legacy.attachment(
+        "lab", new Md5(attachment.hash()), attachment.attachmentName().orElseThrow());
   }
 
   private String to(TrackedObject attachment) {

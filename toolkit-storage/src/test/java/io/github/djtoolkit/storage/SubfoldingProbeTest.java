@@ -40,7 +40,8 @@ class SubfoldingProbeTest {
       byte[] hash = new byte[16];
       random.nextBytes(hash);
       Optional<String> name = i % 2 == 0 ? Optional.empty() : Optional.of("f " + i + ".txt");
-      sample.add(new TrackedObject(Md5.of(hash).hex(), 1, name, Optional.empty(), Optional.empty()));
+      sample.add(
+          new TrackedObject(Md5.of(hash).hex(), 1, name, Optional.empty(), Optional.empty()));
     }
   }
 
@@ -58,9 +59,16 @@ class SubfoldingProbeTest {
     assertThat(report)
         .isEqualTo(
             new SubfoldingReport(
-                "raw", "lab", List.of(2, 2), Verdict.CONFIGURED, 10, 0, List.of(new SubfoldingEvidence(List.of(2, 2), 10))));
+                "raw",
+                "lab",
+                List.of(2, 2),
+                Verdict.CONFIGURED,
+                10,
+                0,
+                List.of(new SubfoldingEvidence(List.of(2, 2), 10))));
     assertThat(report.actual()).hasValue(List.of(2, 2));
-    assertThat(report.message()).isEqualTo("Store raw, schema lab: 10 of 10 objects lie under [2, 2], as configured.");
+    assertThat(report.message())
+        .isEqualTo("Store raw, schema lab: 10 of 10 objects lie under [2, 2], as configured.");
   }
 
   @Test
@@ -75,8 +83,11 @@ class SubfoldingProbeTest {
       assertThat(report.actual()).hasValue(real);
       assertThat(report.missing()).isEqualTo(2);
       assertThat(report.evidence())
-          .containsExactly(new SubfoldingEvidence(List.of(2, 2), 0), new SubfoldingEvidence(real, 8));
-      assertThat(report.message()).contains("but the configuration says [2, 2]").contains("8 of 10");
+          .containsExactly(
+              new SubfoldingEvidence(List.of(2, 2), 0), new SubfoldingEvidence(real, 8));
+      assertThat(report.message())
+          .contains("but the configuration says [2, 2]")
+          .contains("8 of 10");
     }
   }
 
@@ -89,7 +100,9 @@ class SubfoldingProbeTest {
 
     assertThat(report.verdict()).isEqualTo(Verdict.MIXED);
     assertThat(report.actual()).isEmpty();
-    assertThat(report.message()).contains("4 of 10 objects lie under [2, 2]").contains("6 of 10 objects lie under [] (flat)");
+    assertThat(report.message())
+        .contains("4 of 10 objects lie under [2, 2]")
+        .contains("6 of 10 objects lie under [] (flat)");
   }
 
   @Test
@@ -106,7 +119,8 @@ class SubfoldingProbeTest {
   @Test
   void ignoresObjectsWithAPathOfTheirOwn() {
     TrackedObject filepath =
-        new TrackedObject(sample.get(0).hash(), 1, Optional.empty(), Optional.of("sub/f"), Optional.empty());
+        new TrackedObject(
+            sample.get(0).hash(), 1, Optional.empty(), Optional.of("sub/f"), Optional.empty());
 
     assertThat(probe.probe(store, "lab", List.of(filepath)).verdict()).isEqualTo(Verdict.NO_SAMPLE);
   }

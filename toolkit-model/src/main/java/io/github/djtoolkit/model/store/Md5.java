@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An MD5 digest. 0.14 writes it as 32 hex digits, 2.x as 26 characters of base32 (RFC 4648, lower case, no padding).
+ * An MD5 digest. 0.14 writes it as 32 hex digits, 2.x as 26 characters of base32 (RFC 4648, lower
+ * case, no padding).
  *
  * @param hex 32 lower-case hex digits
  */
@@ -58,7 +59,8 @@ public record Md5(String hex) {
     }
     Md5 md5 = of(bytes);
     if (!md5.base32().equals(base32)) {
-      throw new IllegalArgumentException("its last character holds bits beyond the digest: " + base32);
+      throw new IllegalArgumentException(
+          "its last character holds bits beyond the digest: " + base32);
     }
     return md5;
   }

@@ -13,7 +13,8 @@ public sealed interface ObjectMetadata {
   String path();
 
   /**
-   * Name of the store; always written, since 2.x's garbage collector takes an object without it for an orphan.
+   * Name of the store; always written, since 2.x's garbage collector takes an object without it for
+   * an orphan.
    *
    * @return the name
    */
@@ -35,7 +36,8 @@ public sealed interface ObjectMetadata {
    * @param store name of the store
    * @param size size in bytes
    */
-  record Hashed(String hash, String path, String schema, String store, long size) implements ObjectMetadata {}
+  record Hashed(String hash, String path, String schema, String store, long size)
+      implements ObjectMetadata {}
 
   /**
    * Metadata of {@code <filepath@store>}.

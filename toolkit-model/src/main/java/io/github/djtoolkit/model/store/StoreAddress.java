@@ -42,7 +42,8 @@ public sealed interface StoreAddress {
    * @param location prefix of all keys, without leading or trailing slash; may be empty
    * @param secure whether to speak https
    */
-  record Bucket(String endpoint, String bucket, String location, boolean secure) implements StoreAddress {
+  record Bucket(String endpoint, String bucket, String location, boolean secure)
+      implements StoreAddress {
     @Override
     public String protocol() {
       return "s3";

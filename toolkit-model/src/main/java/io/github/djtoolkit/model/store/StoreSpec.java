@@ -8,12 +8,13 @@ import java.util.Optional;
  *
  * @param name name of the store, case kept
  * @param address where the store is
- * @param legacySubfolding widths of the folders that 0.14 puts between schema and object; empty is flat; 0.14's default is
- *     (2, 2)
+ * @param legacySubfolding widths of the folders that 0.14 puts between schema and object; empty is
+ *     flat; 0.14's default is (2, 2)
  * @param subfolding the same for 2.x, whose default is none
- * @param hashPrefix first folder of 2.x's hash-addressed objects, {@code _hash} by default; may be empty
- * @param schemaPrefix first folder of 2.x's schema-addressed objects, {@code _schema} by default; when it is empty, the
- *     garbage collection of 2.x deletes what lies in 0.14's layout
+ * @param hashPrefix first folder of 2.x's hash-addressed objects, {@code _hash} by default; may be
+ *     empty
+ * @param schemaPrefix first folder of 2.x's schema-addressed objects, {@code _schema} by default;
+ *     when it is empty, the garbage collection of 2.x deletes what lies in 0.14's layout
  * @param filepathPrefix folder that 2.x confines filepaths to, where one is configured
  */
 public record StoreSpec(
@@ -59,7 +60,8 @@ public record StoreSpec(
    * @return a copy
    */
   public StoreSpec withLegacySubfolding(List<Integer> widths) {
-    return new StoreSpec(name, address, widths, subfolding, hashPrefix, schemaPrefix, filepathPrefix);
+    return new StoreSpec(
+        name, address, widths, subfolding, hashPrefix, schemaPrefix, filepathPrefix);
   }
 
   private static List<Integer> widths(List<Integer> widths) {

@@ -12,4 +12,8 @@ import java.util.Optional;
  * @param contentsHash MD5 of the content, 32 lower-case hex digits; may be missing
  */
 public record TrackedObject(
-    String hash, long size, Optional<String> attachmentName, Optional<String> filepath, Optional<String> contentsHash) {}
+    String hash,
+    long size,
+    Optional<String> attachmentName,
+    Optional<String> filepath,
+    Optional<String> contentsHash) {}

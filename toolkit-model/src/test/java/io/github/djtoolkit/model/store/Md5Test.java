@@ -45,14 +45,25 @@ class Md5Test {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "8ffa", "8ffacdb2b75195d944d3c9fb88fcb83g", "8ffacdb2b75195d944d3c9fb88fcb83a00"})
+  @ValueSource(
+      strings = {
+        "",
+        "8ffa",
+        "8ffacdb2b75195d944d3c9fb88fcb83g",
+        "8ffacdb2b75195d944d3c9fb88fcb83a00"
+      })
   void refusesWhatIsNoDigest(String hex) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Md5(hex));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "R75M3MVXKGK5SRGTZH5YR7FYHI", "r75m3mvxkgk5srgtzh5yr7fyh1", "r75m3mvxkgk5srgtzh5yr7fyhj"})
+      strings = {
+        "",
+        "R75M3MVXKGK5SRGTZH5YR7FYHI",
+        "r75m3mvxkgk5srgtzh5yr7fyh1",
+        "r75m3mvxkgk5srgtzh5yr7fyhj"
+      })
   void refusesWhatIsNoBase32OfADigest(String base32) {
     assertThatIllegalArgumentException().isThrownBy(() -> Md5.ofBase32(base32));
   }

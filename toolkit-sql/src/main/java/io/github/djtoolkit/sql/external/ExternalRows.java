@@ -103,7 +103,7 @@ final class ExternalRows {
 
   private Field<JSON> hashMetadata() {
     return jsonObject(
-        DSL.inline("hash"), Base32.of(trackedHash()),
+        DSL.inline("hash"), contentHash(),
         DSL.inline("path"), path(),
         DSL.inline("schema"), DSL.val(conversion.schema()),
         DSL.inline("store"), DSL.val(column().store()),
@@ -140,7 +140,17 @@ final class ExternalRows {
     }
     parts.add(name);
     parts.add(DSL.val(conversion.place().suffix()));
-    return DSL.concat(parts.toArray(Field[]::new));
+    Field<String> place = DSL.concat(parts.toArray(Field[]::new));
+    return conversion.moved() ? DSL.coalesce(filepath(), place) : place;
+  }
+
+  /** MD5 of the object's bytes; the key of the tracking row, unless the object comes from 0.11. */
+  private Field<String> contentHash() {
+    Field<byte[]> hash = trackedHash();
+    return conversion.moved()
+        ? DSL.when(filepath().isNotNull(), Base32.of(tracked("contents_hash", byte[].class)))
+            .otherwise(Base32.of(hash))
+        : Base32.of(hash);
   }
 
   /** An attachment's object holds the file name and a zero byte before the content. */
@@ -165,7 +175,7 @@ final class ExternalRows {
         ? sameStore.and(member("path").isNotDistinctFrom(filepath()))
         : sameStore
             .and(member("path").isNotNull())
-            .and(member("hash").isNotDistinctFrom(Base32.of(legacy())));
+            .and(member("hash").isNotDistinctFrom(contentHash()));
   }
 
   private Field<String> filepath() {

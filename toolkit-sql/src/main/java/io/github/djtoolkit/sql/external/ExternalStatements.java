@@ -18,6 +18,7 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record3;
+import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
@@ -133,21 +134,40 @@ public final class ExternalStatements {
    * @param after hash to go on behind; empty at the start
    * @param limit objects at most
    */
-  public Select<Record3<byte[], Long, String>> staleObjects(int index, Optional<byte[]> after, int limit) {
+  public Select<Record4<byte[], Long, String, String>> staleObjects(int index, Optional<byte[]> after, int limit) {
     return objects(index, base().crossJoin(Base32.pairTable()), rows.get(index).stale(), after, limit);
   }
 
   /** The objects that any row of one column refers to, as {@link #staleObjects}; needs no JSON column. */
-  public Select<Record3<byte[], Long, String>> objects(int index, Optional<byte[]> after, int limit) {
+  public Select<Record4<byte[], Long, String, String>> objects(int index, Optional<byte[]> after, int limit) {
     return objects(index, base(), DSL.noCondition(), after, limit);
   }
 
-  private Select<Record3<byte[], Long, String>> objects(
+  /** The objects with a path of their own that any row of one column refers to: key, size, path and MD5 of the content. */
+  public Select<Record4<byte[], Long, String, byte[]>> movedObjects(
+      int index, Optional<byte[]> after, int limit) {
+    ExternalRows row = rows.get(index);
+    Field<String> path = DSL.field(DSL.name("tracked" + index, "filepath"), String.class);
+    return DSL.select(
+            row.trackedHash(),
+            DSL.field(DSL.name("tracked" + index, "size"), Long.class),
+            path,
+            DSL.field(DSL.name("tracked" + index, "contents_hash"), byte[].class))
+        .from(row.trackingTable())
+        .where(path.isNotNull())
+        .and(DSL.exists(DSL.selectOne().from(base()).where(row.joined())))
+        .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
+        .orderBy(row.trackedHash())
+        .limit(limit);
+  }
+
+  private Select<Record4<byte[], Long, String, String>> objects(
       int index, org.jooq.Table<?> from, Condition condition, Optional<byte[]> after, int limit) {
     ExternalRows row = rows.get(index);
     Field<Long> size = DSL.field(DSL.name("tracked" + index, "size"), Long.class);
     Field<String> name = DSL.field(DSL.name("tracked" + index, "attachment_name"), String.class);
-    return DSL.selectDistinct(row.trackedHash(), size, name)
+    Field<String> path = DSL.field(DSL.name("tracked" + index, "filepath"), String.class);
+    return DSL.selectDistinct(row.trackedHash(), size, name, path)
         .from(from.join(row.trackingTable()).on(row.joined()))
         .where(condition)
         .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
@@ -156,12 +176,12 @@ public final class ExternalStatements {
   }
 
   /** A row of {@link #staleObjects}. */
-  public static TrackedObject toTracked(Record3<byte[], Long, String> row) {
+  public static TrackedObject toTracked(Record4<byte[], Long, String, String> row) {
     return new TrackedObject(
         HexFormat.of().formatHex(row.value1()),
         row.value2(),
         Optional.ofNullable(row.value3()),
-        Optional.empty(),
+        Optional.ofNullable(row.value4()),
         Optional.empty());
   }
 

@@ -8,6 +8,7 @@ import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 
@@ -62,6 +63,16 @@ public final class Tables {
   /** SHOW CREATE TABLE: the name, then the statement. */
   public static ResultQuery<Record> showCreate(TableName table) {
     return DSL.resultQuery("show create table {0}", name(table));
+  }
+
+  /** DROP TABLE. */
+  public static Query drop(TableName table) {
+    return DSL.dropTable(name(table));
+  }
+
+  /** All rows of a table, under its own name, as LOCK TABLES wants it. */
+  public static Select<?> all(TableName table) {
+    return DSL.selectOne().from(DSL.table(name(table)));
   }
 
   /** SHOW GRANTS of the session's user. */

@@ -11,7 +11,10 @@ public record ConfigurationFinding(Kind kind, String store, String message) {
 
   /** Kinds of findings. */
   public enum Kind {
-    /** A store bears a name that 2.x takes for a setting: {@code default} or {@code filepath_default}. */
+    /**
+     * A store bears a name that 2.x takes for a setting: {@code default} or {@code
+     * filepath_default}.
+     */
     NAME_COLLIDES,
     /** Both files know the store, at different places. */
     LOCATION_DIFFERS,
@@ -27,7 +30,10 @@ public record ConfigurationFinding(Kind kind, String store, String message) {
     KEY_UNKNOWN,
     /** DataJoint refuses the store, since its prefixes overlap. */
     PREFIXES_OVERLAP,
-    /** {@code schema_prefix} is empty: the garbage collection of 2.x deletes what lies in 0.14's layout. */
+    /**
+     * {@code schema_prefix} is empty: the garbage collection of 2.x deletes what lies in 0.14's
+     * layout.
+     */
     SCHEMA_PREFIX_EMPTY,
     /** 2.x takes slashes around a bucket's location for a part of the keys, which 0.14 does not. */
     LOCATION_SLASHES

@@ -11,15 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads DataJoint's configuration files. As in DataJoint, the environment ({@code DJ_HOST}, {@code DJ_PORT}, {@code DJ_USER},
- * {@code DJ_PASS}) goes before the file, and the file before the folder of secrets. Empty variables count as not set.
+ * Reads DataJoint's configuration files. As in DataJoint, the environment ({@code DJ_HOST}, {@code
+ * DJ_PORT}, {@code DJ_USER}, {@code DJ_PASS}) goes before the file, and the file before the folder
+ * of secrets. Empty variables count as not set.
  *
- * <p>A relative location of a store is resolved against the folder of the file. DataJoint resolves it against the folder that
- * it was started in, which is the same where it finds the file there.
+ * <p>A relative location of a store is resolved against the folder of the file. DataJoint resolves
+ * it against the folder that it was started in, which is the same where it finds the file there.
  */
 public final class ConfigurationReader {
 
-  /** Where containers mount secrets; read where there is no folder {@code .secrets} beside the file. */
+  /**
+   * Where containers mount secrets; read where there is no folder {@code .secrets} beside the file.
+   */
   public static final Path SYSTEM_SECRETS = Path.of("/run/secrets/datajoint");
 
   private final Map<String, String> environment;
@@ -78,18 +81,15 @@ public final class ConfigurationReader {
     ConnectionSettings connection =
         ConnectionParser.ofEnvironment(environment).orElse(secrets.connection());
     return new DataJointConfiguration(
-        connection,
-        Map.of(),
-        secrets.stores(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
+        connection, Map.of(), secrets.stores(), Optional.empty(), Optional.empty(), List.of());
   }
 
   private DataJointConfiguration read(Path file, Dialect dialect) {
     ConfigNode root = ConfigNode.read(file);
     SecretsFolder secrets =
-        dialect == Dialect.CURRENT ? SecretsFolder.beside(file, systemSecrets) : SecretsFolder.none();
+        dialect == Dialect.CURRENT
+            ? SecretsFolder.beside(file, systemSecrets)
+            : SecretsFolder.none();
     ConnectionSettings connection =
         ConnectionParser.ofEnvironment(environment)
             .orElse(ConnectionParser.ofFile(root))

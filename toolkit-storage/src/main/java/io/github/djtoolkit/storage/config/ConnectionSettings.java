@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How to reach the database, as far as the configuration says. DataJoint's own defaults are localhost and 3306.
+ * How to reach the database, as far as the configuration says. DataJoint's own defaults are
+ * localhost and 3306.
  *
  * @param host host, without a port
  * @param port port

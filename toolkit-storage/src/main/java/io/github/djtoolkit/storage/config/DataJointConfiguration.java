@@ -40,13 +40,38 @@ public record DataJointConfiguration(
    */
   public static DataJointConfiguration none() {
     return new DataJointConfiguration(
-        ConnectionSettings.none(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), List.of());
+        ConnectionSettings.none(),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /**
-   * This configuration of 2.x together with one of 0.14. Of a store in both, this one gives the address, the prefixes and the
-   * folders of 2.x, the other gives the folders of 0.14. Of the rest, this one wins where both say something. Where they
-   * contradict each other there is a finding.
+   * Describes a store.
+   *
+   * @param name exact name
+   * @return the store, where a file describes it
+   */
+  public Optional<StoreSpec> store(String name) {
+    return Optional.ofNullable(stores.get(name));
+  }
+
+  /**
+   * What is needed to get into a store.
+   *
+   * @param name exact name of the store
+   * @return its credentials; none where nothing is known
+   */
+  public StoreCredentials credentialsOf(String name) {
+    return credentials.getOrDefault(name, StoreCredentials.none());
+  }
+
+  /**
+   * This configuration of 2.x together with one of 0.14. Of a store in both, this one gives the
+   * address, the prefixes and the folders of 2.x, the other gives the folders of 0.14. Of the rest,
+   * this one wins where both say something. Where they contradict each other there is a finding.
    *
    * @param legacy what 0.14's file says
    * @return both

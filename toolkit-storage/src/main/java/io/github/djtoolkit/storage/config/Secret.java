@@ -1,6 +1,8 @@
 package io.github.djtoolkit.storage.config;
 
-/** A text that must not be seen. Only {@link #value} gives it; its string form is always the same. */
+/**
+ * A text that must not be seen. Only {@link #value} gives it; its string form is always the same.
+ */
 public final class Secret {
 
   private final String value;

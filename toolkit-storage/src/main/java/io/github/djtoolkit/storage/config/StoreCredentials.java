@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is needed to get into a store. Holds every attribute of the store that does not say where it is or how it is laid out,
- * since nobody knows which of them are secret.
+ * What is needed to get into a store. Holds every attribute of the store that does not say where it
+ * is or how it is laid out, since nobody knows which of them are secret.
  *
  * @param attributes values by the attribute's name, such as {@code access_key}
  */

@@ -3,7 +3,10 @@ package io.github.djtoolkit.storage.internal;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** An object being written, invisible until it is published. Closing it discards what was not published. */
+/**
+ * An object being written, invisible until it is published. Closing it discards what was not
+ * published.
+ */
 public interface StagedObject extends AutoCloseable {
 
   /**

@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The contract of {@link ObjectStore} over a few primitives of a back-end. All paths given to them are normal and not empty. */
+/**
+ * The contract of {@link ObjectStore} over a few primitives of a back-end. All paths given to them
+ * are normal and not empty.
+ */
 public abstract class StoreTemplate implements ObjectStore {
 
   private static final Pattern UNFINISHED = Pattern.compile("\\.djtoolkit-[0-9a-f-]{36}\\.part");

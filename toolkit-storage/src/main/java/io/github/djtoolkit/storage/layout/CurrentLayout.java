@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where 2.x puts hash-addressed objects: {@code {prefix}/{schema}/[folders/]{hash in base32}}, and which folders it keeps for
- * itself. Pure. Prefixes other than the default ones count from 2.3.1.
+ * Where 2.x puts hash-addressed objects: {@code {prefix}/{schema}/[folders/]{hash in base32}}, and
+ * which folders it keeps for itself. Pure. Prefixes other than the default ones count from 2.3.1.
  *
  * @param hashPrefix folder of hash-addressed objects, without slashes at its ends; may be empty
  * @param schemaPrefix folder of schema-addressed objects, without slashes at its ends; may be empty
@@ -49,7 +49,8 @@ public record CurrentLayout(String hashPrefix, String schemaPrefix, List<Integer
   }
 
   /**
-   * The reserved folder that a path lies in. 2.x refuses filepaths there, and its garbage collection looks through them.
+   * The reserved folder that a path lies in. 2.x refuses filepaths there, and its garbage
+   * collection looks through them.
    *
    * @param path a normal path below the store's location
    * @return the folder, or empty where the path is free

@@ -9,7 +9,8 @@ import io.github.djtoolkit.storage.UnsafePathException;
 import java.util.List;
 
 /**
- * Where 0.14 puts objects: {@code {schema}/{ab}/{cd}/{hash in hex}}, an attachment with a dot and its file name behind. Pure.
+ * Where 0.14 puts objects: {@code {schema}/{ab}/{cd}/{hash in hex}}, an attachment with a dot and
+ * its file name behind. Pure.
  *
  * @param subfolding widths of the folders between schema and object; empty is flat
  */
@@ -50,7 +51,8 @@ public record LegacyLayout(List<Integer> subfolding) {
    * @param hash its hash
    * @param fileName its file name
    * @return path below the store's location
-   * @throws UnsafePathException if the file name is empty or has a slash, which 0.14 cannot have written
+   * @throws UnsafePathException if the file name is empty or has a slash, which 0.14 cannot have
+   *     written
    */
   public String attachment(String schema, Md5 hash, String fileName) {
     if (fileName.isEmpty() || fileName.contains("/")) {

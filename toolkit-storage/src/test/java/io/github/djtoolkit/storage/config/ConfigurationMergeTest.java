@@ -31,7 +31,7 @@ class ConfigurationMergeTest {
             {"stores": {"raw": {"protocol": "file", "location": "stores/./raw/", "subfolding": [2, 3]}}}
             """);
 
-    assertThat(merged.stores().get("raw"))
+    assertThat(merged.store("raw").orElseThrow())
         .isEqualTo(
             new StoreSpec(
                 "raw",
@@ -76,14 +76,14 @@ class ConfigurationMergeTest {
             }}
             """);
 
-    assertThat(merged.stores().get("raw").address().display()).endsWith("new/raw");
+    assertThat(merged.store("raw").orElseThrow().address().display()).endsWith("new/raw");
     assertThat(merged.findings())
         .extracting(ConfigurationFinding::kind, ConfigurationFinding::store)
         .containsExactlyInAnyOrder(
             tuple(Kind.LOCATION_DIFFERS, "raw"),
             tuple(Kind.LOCATION_DIFFERS, "moved"),
             tuple(Kind.SECURE_DIFFERS, "cloud"));
-    assertThat(merged.credentials().get("cloud").get("access_key")).isPresent();
+    assertThat(merged.credentialsOf("cloud").get("access_key")).isPresent();
   }
 
   @Test
@@ -125,7 +125,10 @@ class ConfigurationMergeTest {
     assertThat(connection)
         .isEqualTo(
             new ConnectionSettings(
-                Optional.of("new"), OptionalInt.of(3307), Optional.empty(), Optional.of(new Secret("p"))));
+                Optional.of("new"),
+                OptionalInt.of(3307),
+                Optional.empty(),
+                Optional.of(new Secret("p"))));
   }
 
   private DataJointConfiguration merge(String current, String legacy) {

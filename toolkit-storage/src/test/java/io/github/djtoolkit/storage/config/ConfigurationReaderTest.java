@@ -42,15 +42,18 @@ class ConfigurationReaderTest {
     assertThat(configuration.connection())
         .isEqualTo(
             new ConnectionSettings(
-                Optional.of("db.lab"), OptionalInt.of(3307), Optional.of("dj"), Optional.of(new Secret("hidden"))));
+                Optional.of("db.lab"),
+                OptionalInt.of(3307),
+                Optional.of("dj"),
+                Optional.of(new Secret("hidden"))));
     assertThat(configuration.stores()).containsOnlyKeys("raw", "Fp-data", "flat");
-    assertThat(configuration.stores().get("raw"))
+    assertThat(configuration.store("raw").orElseThrow())
         .isEqualTo(
             StoreSpec.of("raw", new StoreAddress.Folder(folder.resolve("stores/raw").toString()))
                 .withLegacySubfolding(List.of(2, 3)));
-    assertThat(configuration.stores().get("Fp-data"))
+    assertThat(configuration.store("Fp-data").orElseThrow())
         .isEqualTo(StoreSpec.of("Fp-data", new StoreAddress.Folder("/mnt/fp")));
-    assertThat(configuration.stores().get("flat").legacySubfolding()).isEmpty();
+    assertThat(configuration.store("flat").orElseThrow().legacySubfolding()).isEmpty();
     assertThat(configuration.findings()).isEmpty();
   }
 
@@ -77,7 +80,10 @@ class ConfigurationReaderTest {
                 Optional.of("db.lab"), OptionalInt.of(3308), Optional.empty(), Optional.empty()));
     assertThat(configuration.stores())
         .containsExactly(
-            Map.entry("cloud", StoreSpec.of("cloud", new StoreAddress.Bucket("s3.lab:9000", "b", "in/bucket", true))),
+            Map.entry(
+                "cloud",
+                StoreSpec.of(
+                    "cloud", new StoreAddress.Bucket("s3.lab:9000", "b", "in/bucket", true))),
             Map.entry(
                 "raw",
                 new StoreSpec(
@@ -104,31 +110,37 @@ class ConfigurationReaderTest {
         }}
         """;
 
-    Map<String, StoreSpec> legacy = legacy(file).stores();
-    Map<String, StoreSpec> current = current(file).stores();
+    DataJointConfiguration legacy = legacy(file);
+    DataJointConfiguration current = current(file);
 
-    assertThat(legacy.get("plain").address()).isEqualTo(new StoreAddress.Bucket("e", "b", "", false));
-    assertThat(current.get("plain").address()).isEqualTo(new StoreAddress.Bucket("e", "b", "", true));
-    assertThat(legacy.get("said").address()).isEqualTo(new StoreAddress.Bucket("e", "b", "l/m", true));
-    assertThat(current.get("scheme").address()).isEqualTo(new StoreAddress.Bucket("e:9000", "b", "l", false));
+    assertThat(legacy.store("plain").orElseThrow().address())
+        .isEqualTo(new StoreAddress.Bucket("e", "b", "", false));
+    assertThat(current.store("plain").orElseThrow().address())
+        .isEqualTo(new StoreAddress.Bucket("e", "b", "", true));
+    assertThat(legacy.store("said").orElseThrow().address())
+        .isEqualTo(new StoreAddress.Bucket("e", "b", "l/m", true));
+    assertThat(current.store("scheme").orElseThrow().address())
+        .isEqualTo(new StoreAddress.Bucket("e:9000", "b", "l", false));
   }
 
   @Test
   void describesStoresOfEveryOtherProtocol() {
-    Map<String, StoreSpec> stores =
+    DataJointConfiguration stores =
         current(
-                """
+            """
                 {"stores": {
                   "g": {"protocol": "gcs", "bucket": "b", "location": "/l/"},
                   "a": {"protocol": "azure", "container": "c", "location": ""},
                   "s": {"protocol": "sftp", "location": "sftp://anna:p%40ss@host:22/data"}
                 }}
-                """)
-            .stores();
+                """);
 
-    assertThat(stores.get("g").address()).isEqualTo(new StoreAddress.Remote("gcs", "gs://b/l"));
-    assertThat(stores.get("a").address()).isEqualTo(new StoreAddress.Remote("azure", "az://c"));
-    assertThat(stores.get("s").address()).isEqualTo(new StoreAddress.Remote("sftp", "sftp://host:22/data"));
+    assertThat(stores.store("g").orElseThrow().address())
+        .isEqualTo(new StoreAddress.Remote("gcs", "gs://b/l"));
+    assertThat(stores.store("a").orElseThrow().address())
+        .isEqualTo(new StoreAddress.Remote("azure", "az://c"));
+    assertThat(stores.store("s").orElseThrow().address())
+        .isEqualTo(new StoreAddress.Remote("sftp", "sftp://host:22/data"));
   }
 
   @Test
@@ -147,17 +159,24 @@ class ConfigurationReaderTest {
             }}
             """);
 
-    StoreCredentials cloud = configuration.credentials().get("cloud");
+    StoreCredentials cloud = configuration.credentialsOf("cloud");
     assertThat(cloud.get("access_key").map(Secret::value)).hasValue("file-key");
     assertThat(cloud.get("secret_key").map(Secret::value)).hasValue("from-secrets-key");
-    assertThat(configuration.credentials().get("other").get("token")).isPresent();
-    StoreCredentials sftp = configuration.credentials().get("s");
+    assertThat(configuration.credentialsOf("other").get("token")).isPresent();
+    StoreCredentials sftp = configuration.credentialsOf("s");
     assertThat(sftp.get(StoreCredentials.USER).map(Secret::value)).hasValue("anna");
     assertThat(sftp.get(StoreCredentials.PASSWORD).map(Secret::value)).hasValue("p@ss");
     assertThat(configuration.connection().user()).hasValue("anna");
-    assertThat(configuration.connection().password().map(Secret::value)).hasValue("database-password");
+    assertThat(configuration.connection().password().map(Secret::value))
+        .hasValue("database-password");
     assertThat(configuration.toString())
-        .doesNotContain("file-key", "from-secrets-key", "token-of-other", "database-password", "p@ss", "p%40ss");
+        .doesNotContain(
+            "file-key",
+            "from-secrets-key",
+            "token-of-other",
+            "database-password",
+            "p@ss",
+            "p%40ss");
   }
 
   @Test
@@ -175,10 +194,21 @@ class ConfigurationReaderTest {
   void putsTheEnvironmentBeforeTheFileAndTheFileBeforeTheSecrets() throws IOException {
     secret("database.user", "of secrets");
     secret("database.password", "of secrets");
-    Path file = write("{\"database.host\": \"of file\", \"database.user\": \"of file\", \"database.port\": 1}");
+    Path file =
+        write(
+            "{\"database.host\": \"of file\", \"database.user\": \"of file\", \"database.port\": 1}");
 
     ConnectionSettings connection =
-        reader(Map.of("DJ_HOST", "of.environment", "DJ_PORT", "3309", "DJ_USER", "", "DJ_PASS", "of environment"))
+        reader(
+                Map.of(
+                    "DJ_HOST",
+                    "of.environment",
+                    "DJ_PORT",
+                    "3309",
+                    "DJ_USER",
+                    "",
+                    "DJ_PASS",
+                    "of environment"))
             .readCurrent(file)
             .connection();
 

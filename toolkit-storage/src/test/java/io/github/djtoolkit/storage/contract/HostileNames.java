@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Generates names and paths that software tends to get wrong. The same seed gives the same names. */
+/**
+ * Generates names and paths that software tends to get wrong. The same seed gives the same names.
+ */
 public final class HostileNames {
 
   private static final List<String> SEGMENTS =
@@ -46,7 +48,25 @@ public final class HostileNames {
           "b".repeat(255));
 
   private static final List<String> ESCAPES =
-      List.of("..", "../x", "x/..", "x/../../y", "/", "/etc", "//x", "..\\x", "x\\..\\y", "\\x", "C:/x", "c:\\x", "C:", "x\0y", "", ".", "./", "a/./../..");
+      List.of(
+          "..",
+          "../x",
+          "x/..",
+          "x/../../y",
+          "/",
+          "/etc",
+          "//x",
+          "..\\x",
+          "x\\..\\y",
+          "\\x",
+          "C:/x",
+          "c:\\x",
+          "C:",
+          "x\0y",
+          "",
+          ".",
+          "./",
+          "a/./../..");
 
   private final Random random;
 

@@ -80,14 +80,16 @@ public abstract class ObjectStoreContract {
     WriteResult result = write("lab/ab/cd/object", CONTENT);
 
     assertThat(result)
-        .isEqualTo(new WriteResult("lab/ab/cd/object", CONTENT.length, md5(CONTENT), Outcome.WRITTEN));
+        .isEqualTo(
+            new WriteResult("lab/ab/cd/object", CONTENT.length, md5(CONTENT), Outcome.WRITTEN));
     assertThat(read("lab/ab/cd/object")).isEqualTo(CONTENT);
     assertThat(store.stat("lab/ab/cd/object"))
         .hasValueSatisfying(
             info -> {
               assertThat(info.path()).isEqualTo("lab/ab/cd/object");
               assertThat(info.size()).isEqualTo(CONTENT.length);
-              assertThat(info.modified()).isBetween(Instant.now().minusSeconds(3600), Instant.now().plusSeconds(3600));
+              assertThat(info.modified())
+                  .isBetween(Instant.now().minusSeconds(3600), Instant.now().plusSeconds(3600));
             });
   }
 
@@ -111,7 +113,8 @@ public abstract class ObjectStoreContract {
     WriteResult again = write("a/object", CONTENT);
 
     assertThat(again)
-        .isEqualTo(new WriteResult("a/object", CONTENT.length, md5(CONTENT), Outcome.ALREADY_THERE));
+        .isEqualTo(
+            new WriteResult("a/object", CONTENT.length, md5(CONTENT), Outcome.ALREADY_THERE));
   }
 
   @Test
@@ -119,7 +122,10 @@ public abstract class ObjectStoreContract {
     write("object", CONTENT);
 
     WriteResult again =
-        store.write("object", ObjectStoreContract::unreadable, ExpectedContent.of(CONTENT.length, md5(CONTENT)));
+        store.write(
+            "object",
+            ObjectStoreContract::unreadable,
+            ExpectedContent.of(CONTENT.length, md5(CONTENT)));
 
     assertThat(again.outcome()).isEqualTo(Outcome.ALREADY_THERE);
   }
@@ -130,7 +136,8 @@ public abstract class ObjectStoreContract {
     byte[] sameSize = CONTENT.clone();
     sameSize[3]++;
 
-    for (byte[] other : List.of(sameSize, new byte[0], "longer than what is there".getBytes(UTF_8))) {
+    for (byte[] other :
+        List.of(sameSize, new byte[0], "longer than what is there".getBytes(UTF_8))) {
       assertThatExceptionOfType(ObjectConflictException.class)
           .isThrownBy(() -> write("object", other))
           .satisfies(e -> assertNames(e, "object"));
@@ -138,7 +145,9 @@ public abstract class ObjectStoreContract {
           .isThrownBy(
               () ->
                   store.write(
-                      "object", ContentSource.of(other), ExpectedContent.of(other.length, md5(other))));
+                      "object",
+                      ContentSource.of(other),
+                      ExpectedContent.of(other.length, md5(other))));
     }
     assertThat(read("object")).isEqualTo(CONTENT);
   }
@@ -251,7 +260,8 @@ public abstract class ObjectStoreContract {
     assertThat(read("to/copy")).isEqualTo(CONTENT);
 
     write("other", new byte[1]);
-    assertThatThrownBy(() -> store.copy("other", "to/copy")).isInstanceOf(ObjectConflictException.class);
+    assertThatThrownBy(() -> store.copy("other", "to/copy"))
+        .isInstanceOf(ObjectConflictException.class);
     assertThatExceptionOfType(ObjectMissingException.class)
         .isThrownBy(() -> store.copy("nowhere", "to/nothing"))
         .satisfies(e -> assertNames(e, "nowhere"));
@@ -261,11 +271,15 @@ public abstract class ObjectStoreContract {
   void removesOnlyWhatIsStillTheSame() {
     write("folder/object", CONTENT);
 
-    assertThat(store.deleteIfSame("folder/object", CONTENT.length, md5(new byte[0]))).isEqualTo(Removal.KEPT);
-    assertThat(store.deleteIfSame("folder/object", CONTENT.length + 1, md5(CONTENT))).isEqualTo(Removal.KEPT);
+    assertThat(store.deleteIfSame("folder/object", CONTENT.length, md5(new byte[0])))
+        .isEqualTo(Removal.KEPT);
+    assertThat(store.deleteIfSame("folder/object", CONTENT.length + 1, md5(CONTENT)))
+        .isEqualTo(Removal.KEPT);
     assertThat(read("folder/object")).isEqualTo(CONTENT);
-    assertThat(store.deleteIfSame("folder/object", CONTENT.length, md5(CONTENT))).isEqualTo(Removal.REMOVED);
-    assertThat(store.deleteIfSame("folder/object", CONTENT.length, md5(CONTENT))).isEqualTo(Removal.ABSENT);
+    assertThat(store.deleteIfSame("folder/object", CONTENT.length, md5(CONTENT)))
+        .isEqualTo(Removal.REMOVED);
+    assertThat(store.deleteIfSame("folder/object", CONTENT.length, md5(CONTENT)))
+        .isEqualTo(Removal.ABSENT);
     assertThat(paths("")).isEmpty();
   }
 
@@ -304,7 +318,9 @@ public abstract class ObjectStoreContract {
     written.forEach(
         (path, content) -> {
           assertThat(read(path)).as(path).isEqualTo(content);
-          assertThat(store.stat(path)).as(path).hasValueSatisfying(info -> assertThat(info.path()).isEqualTo(path));
+          assertThat(store.stat(path))
+              .as(path)
+              .hasValueSatisfying(info -> assertThat(info.path()).isEqualTo(path));
         });
     assertThat(paths("")).containsExactlyInAnyOrderElementsOf(written.keySet());
   }
@@ -408,6 +424,11 @@ public abstract class ObjectStoreContract {
     return new InputStream() {
       @Override
       public int read() throws IOException {
+        throw new IOException("broken off");
+      }
+
+      @Override
+      public int read(byte[] bytes, int from, int length) throws IOException {
         throw new IOException("broken off");
       }
     };

@@ -1,4 +1,7 @@
-/** What every back-end of an object store must do. Back-ends elsewhere extend {@code ObjectStoreContract} too. */
+/**
+ * What every back-end of an object store must do. Back-ends elsewhere extend {@code
+ * ObjectStoreContract} too.
+ */
 @NullMarked
 package io.github.djtoolkit.storage.contract;
 

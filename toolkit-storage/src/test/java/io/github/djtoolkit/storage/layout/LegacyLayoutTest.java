@@ -34,7 +34,10 @@ class LegacyLayoutTest {
   void putsFoldersBetweenSchemaAndObject(String widths, String folders) {
     LegacyLayout layout =
         new LegacyLayout(
-            Arrays.stream(widths.split(" ")).filter(w -> !w.isEmpty()).map(Integer::valueOf).toList());
+            Arrays.stream(widths.split(" "))
+                .filter(w -> !w.isEmpty())
+                .map(Integer::valueOf)
+                .toList());
 
     assertThat(layout.blob("lab", new Md5(HASH))).isEqualTo(folders + HASH);
     assertThat(layout.attachment("lab", new Md5(HASH), "a b.tar.gz"))
@@ -47,7 +50,8 @@ class LegacyLayoutTest {
       assertThat(DEFAULT.attachment("lab", new Md5(HASH), name))
           .isEqualTo("lab/8f/fa/" + HASH + "." + name);
     }
-    assertThat(DEFAULT.attachment("lab", new Md5(HASH), "..")).isEqualTo("lab/8f/fa/" + HASH + "...");
+    assertThat(DEFAULT.attachment("lab", new Md5(HASH), ".."))
+        .isEqualTo("lab/8f/fa/" + HASH + "...");
   }
 
   @ParameterizedTest

@@ -124,35 +124,44 @@ final class ExternalSurvey {
   }
 
   private Conversion conversion(Table table, ExternalColumn column) {
-    ExternalKind kind = column.kind();
-    if (kind == ExternalKind.ADAPTED || kind == ExternalKind.BLOB) {
-      kind = kindOfRows(table, column);
+    boolean known = column.kind() == ExternalKind.ATTACH || column.kind() == ExternalKind.FILEPATH;
+    if (known || column.stage() == ExternalStage.FINALIZED) {
+      return conversion(
+          column, column.kind() == ExternalKind.ADAPTED ? ExternalKind.BLOB : column.kind(), false);
     }
-    return new Conversion(
-        column, kind, kind == ExternalKind.ATTACH ? schema.name() : origin, place(column, kind));
+    Counted counted = count(table, column);
+    return conversion(column, kind(table, column, counted), counted.paths() > 0);
   }
 
-  /** Only the tracking rows tell what an adapted type holds, and whether a blob comes from 0.11. */
-  private ExternalKind kindOfRows(Table table, ExternalColumn column) {
-    if (column.stage() == ExternalStage.FINALIZED) {
-      return column.kind() == ExternalKind.ADAPTED ? ExternalKind.BLOB : column.kind();
-    }
-    Conversion asBlob =
-        new Conversion(
-            column, ExternalKind.BLOB, origin, new ObjectPlace(origin, List.of(), ObjectPlace.Naming.HEX, ""));
+  private Conversion conversion(ExternalColumn column, ExternalKind kind, boolean moved) {
+    return new Conversion(
+        column,
+        kind,
+        kind == ExternalKind.ATTACH ? schema.name() : origin,
+        place(column, kind),
+        moved && kind == ExternalKind.BLOB);
+  }
+
+  private record Counted(int attachments, int paths, int all) {}
+
+  private Counted count(Table table, ExternalColumn column) {
     Record3<Integer, Integer, Integer> counts =
-        db.fetchSingle(new ExternalStatements(table, List.of(asBlob)).countKinds(0));
-    int attachments = counts.value1();
-    int paths = counts.value2();
-    int all = counts.value3();
+        db.fetchSingle(
+            new ExternalStatements(table, List.of(conversion(column, ExternalKind.BLOB, false)))
+                .countKinds(0));
+    return new Counted(counts.value1(), counts.value2(), counts.value3());
+  }
+
+  /** Only the tracking rows tell what an adapted type holds. */
+  private static ExternalKind kind(Table table, ExternalColumn column, Counted counted) {
     boolean adapted = column.kind() == ExternalKind.ADAPTED;
-    if (attachments == 0 && paths == 0) {
+    if (counted.attachments() == 0 && (counted.paths() == 0 || !adapted)) {
       return ExternalKind.BLOB;
     }
-    if (adapted && attachments == all) {
+    if (adapted && counted.attachments() == counted.all()) {
       return ExternalKind.ATTACH;
     }
-    if (adapted && paths == all) {
+    if (adapted && counted.paths() == counted.all()) {
       return ExternalKind.FILEPATH;
     }
     throw new ToolkitException(
@@ -161,13 +170,13 @@ final class ExternalSurvey {
             + "."
             + column.column()
             + " refers to "
-            + all
+            + counted.all()
             + " objects, of which "
-            + attachments
+            + counted.attachments()
             + " are attachments and "
-            + paths
-            + " have a path of their own (as 0.11 wrote them, or as filepaths). This version converts columns whose"
-            + " objects are all of one kind; store these values anew with 0.14 first.");
+            + counted.paths()
+            + " have a path of their own. A column whose objects are of several kinds cannot be converted; store these values"
+            + " anew with 0.14 first.");
   }
 
   private ObjectPlace place(ExternalColumn column, ExternalKind kind) {

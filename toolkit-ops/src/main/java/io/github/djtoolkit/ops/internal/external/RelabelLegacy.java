@@ -58,7 +58,7 @@ record RelabelLegacy(ExternalTable subject, TableDefinition definition) implemen
     for (ExternalColumn column : unlabelled(now)) {
       context.undo().remember(
           new UndoFact(
-              UndoFact.Kind.COMMENT, table().table(), column.column(), legacy(now, column).comment()));
+              UndoFact.Kind.LEGACY_COMMENT, table().table(), column.column(), legacy(now, column).comment()));
     }
     alter(now, before).ifPresent(q -> context.ddl().execute(table(), q));
     if (!before.sameButComments(reader.read(table()))) {

@@ -58,6 +58,7 @@ record RestoreComments(ExternalTable subject, List<UndoFact> facts, TableDefinit
     ExternalTable now = subject.reread(context);
     alter(now, new DefinitionReader(context.db()).read(table()))
         .ifPresent(q -> context.ddl().execute(table(), q));
+    now.columns().stream().flatMap(c -> fact(c).stream()).forEach(context.undo()::forget);
     return 0;
   }
 
@@ -78,10 +79,13 @@ record RestoreComments(ExternalTable subject, List<UndoFact> facts, TableDefinit
   }
 
   private Optional<String> remembered(ExternalColumn column) {
+    return fact(column).map(UndoFact::before);
+  }
+
+  private Optional<UndoFact> fact(ExternalColumn column) {
     return facts.stream()
-        .filter(f -> f.kind() == UndoFact.Kind.COMMENT)
+        .filter(f -> f.kind() == UndoFact.Kind.LEGACY_COMMENT)
         .filter(f -> f.table().equals(table().table()) && f.subject().equals(column.column()))
-        .map(UndoFact::before)
         .findFirst();
   }
 }

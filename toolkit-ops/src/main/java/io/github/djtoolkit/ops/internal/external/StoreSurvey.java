@@ -2,6 +2,7 @@ package io.github.djtoolkit.ops.internal.external;
 
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.external.ExternalKind;
+import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.TrackedObject;
 import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.sql.external.Conversion;
@@ -12,11 +13,12 @@ import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.StoreProbe;
 import io.github.djtoolkit.storage.SubfoldingProbe;
 import io.github.djtoolkit.storage.SubfoldingReport;
+import io.github.djtoolkit.storage.layout.LegacyLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Record3;
+import org.jooq.Record4;
 import org.jooq.Result;
 
 /** Contacts the stores of columns that will be converted, before anything is changed. */
@@ -68,6 +70,45 @@ final class StoreSurvey {
     if (writes) {
       checkAttachments(table, index);
     }
+    if (conversion.moved()) {
+      checkMoved(store, table, index);
+    }
+  }
+
+  /** 0.14 looks for an object from 0.11 at a blob's place first; only such as lie at their path are converted here. */
+  private void checkMoved(ObjectStore store, ExternalTable table, int index) {
+    LegacyLayout layout = LegacyLayout.of(store.spec());
+    Optional<byte[]> after = Optional.empty();
+    while (true) {
+      Result<Record4<byte[], Long, String, byte[]>> page =
+          db.fetch(table.rows().movedObjects(index, after, PAGE));
+      for (Record4<byte[], Long, String, byte[]> row : page) {
+        boolean elsewhere = store.stat(layout.blob(origin, Md5.of(row.value1()))).isPresent();
+        boolean whole =
+            store.stat(row.value3()).filter(found -> found.size() == row.value2()).isPresent();
+        if (elsewhere || !whole || row.value4() == null) {
+          throw new ToolkitException(
+              "unsupported_objects",
+              "The object "
+                  + row.value3()
+                  + " in store "
+                  + store.spec().name()
+                  + ", to which "
+                  + table.name()
+                  + "."
+                  + table.conversions().get(index).column().column()
+                  + " refers, was written by DataJoint 0.11 and "
+                  + (row.value4() == null
+                      ? "has no contents_hash"
+                      : elsewhere ? "lies at a second place too" : "is missing or has another size")
+                  + ". Store the values that refer to it anew with 0.14 first.");
+        }
+      }
+      if (page.size() < PAGE) {
+        return;
+      }
+      after = Optional.of(page.get(page.size() - 1).value1());
+    }
   }
 
   private void checkSubfolding(ObjectStore store, ExternalTable table, int index) {
@@ -93,8 +134,8 @@ final class StoreSurvey {
     List<String> broken = new ArrayList<>();
     Optional<byte[]> after = Optional.empty();
     while (true) {
-      Result<Record3<byte[], Long, String>> page = db.fetch(table.rows().objects(index, after, PAGE));
-      for (Record3<byte[], Long, String> row : page) {
+      Result<Record4<byte[], Long, String, String>> page = db.fetch(table.rows().objects(index, after, PAGE));
+      for (Record4<byte[], Long, String, String> row : page) {
         TrackedObject object = ExternalStatements.toTracked(row);
         Optional<ObjectInfo> found = attachments.legacy(conversion, object);
         if (found.isEmpty() || found.get().size() != object.size()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jooq.Record3;
+import org.jooq.Record4;
 import org.jooq.Result;
 
 /**
@@ -72,8 +72,8 @@ record WriteAttachments(ExternalTable subject, AttachmentStores stores) implemen
     Optional<byte[]> after = Optional.empty();
     long written = 0;
     while (true) {
-      Result<Record3<byte[], Long, String>> page = db.fetch(rows.staleObjects(index, after, PAGE));
-      for (Record3<byte[], Long, String> row : page) {
+      Result<Record4<byte[], Long, String, String>> page = db.fetch(rows.staleObjects(index, after, PAGE));
+      for (Record4<byte[], Long, String, String> row : page) {
         TrackedObject object = ExternalStatements.toTracked(row);
         if (stores.write(conversion, object)) {
           written++;

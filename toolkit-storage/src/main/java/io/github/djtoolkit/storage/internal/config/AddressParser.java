@@ -22,7 +22,8 @@ final class AddressParser {
   private static final Pattern OUTER_SLASHES = Pattern.compile("^/+|/+$");
   private static final Pattern SCHEME = Pattern.compile("^(https?)://", Pattern.CASE_INSENSITIVE);
   private static final Pattern URI =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(?:([^/@:]*)(?::([^/@]*))?@)?(.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "([A-Za-z][A-Za-z0-9+.-]*)://(?:([^/@:]*)(?::([^/@]*))?@)?(.*)", Pattern.DOTALL);
 
   /** An address, and what stood in the location without belonging to it. */
   record Parsed(StoreAddress address, Map<String, Secret> credentials, boolean hasOuterSlashes) {}
@@ -92,7 +93,11 @@ final class AddressParser {
     Matcher uri = URI.matcher(location.requiredText());
     if (!uri.matches()) {
       throw location.fault(
-          "must be a URI for the protocol " + protocol + ", such as " + protocol + "://host/folder; correct it");
+          "must be a URI for the protocol "
+              + protocol
+              + ", such as "
+              + protocol
+              + "://host/folder; correct it");
     }
     Map<String, Secret> credentials = new HashMap<>();
     Optional.ofNullable(uri.group(2))

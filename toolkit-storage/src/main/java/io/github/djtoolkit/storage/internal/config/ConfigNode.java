@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value of a configuration file that knows its file and key, so that every complaint names both. It never shows the value.
+ * A value of a configuration file that knows its file and key, so that every complaint names both.
+ * It never shows the value.
  *
  * @param file the file
  * @param key the key with dots; empty for the whole file
@@ -130,7 +131,8 @@ public record ConfigNode(Path file, String key, JsonNode json) {
     }
     for (int i = 0; i < json.size(); i++) {
       ConfigNode element = new ConfigNode(file, key + "[" + i + "]", json.path(i));
-      widths.add(element.integer(1, 32).orElseThrow(() -> element.wrong("a whole number from 1 to 32")));
+      widths.add(
+          element.integer(1, 32).orElseThrow(() -> element.wrong("a whole number from 1 to 32")));
     }
     return Optional.of(List.copyOf(widths));
   }
@@ -154,7 +156,8 @@ public record ConfigNode(Path file, String key, JsonNode json) {
       return MAPPER.readTree(bytes);
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
-      String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+      String where =
+          at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
       throw new ConfigurationException(
           ConfigurationException.SYNTAX,
           file.toString(),

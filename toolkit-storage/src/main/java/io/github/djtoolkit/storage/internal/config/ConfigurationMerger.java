@@ -33,11 +33,19 @@ public final class ConfigurationMerger {
       DataJointConfiguration current, DataJointConfiguration legacy) {
     List<ConfigurationFinding> findings = new ArrayList<>();
     current.findings().stream()
-        .filter(finding -> finding.kind() != Kind.DEFAULT_UNKNOWN || !legacy.stores().containsKey(finding.store()))
+        .filter(
+            finding ->
+                finding.kind() != Kind.DEFAULT_UNKNOWN
+                    || !legacy.stores().containsKey(finding.store()))
         .forEach(findings::add);
-    legacy.findings().stream().filter(finding -> !findings.contains(finding)).forEach(findings::add);
+    legacy.findings().stream()
+        .filter(finding -> !findings.contains(finding))
+        .forEach(findings::add);
     Map<String, StoreSpec> stores = new TreeMap<>(current.stores());
-    legacy.stores().forEach((name, spec) -> stores.merge(name, spec, (mine, old) -> both(mine, old, findings)));
+    legacy
+        .stores()
+        .forEach(
+            (name, spec) -> stores.merge(name, spec, (mine, old) -> both(mine, old, findings)));
     legacy.stores().keySet().stream()
         .filter(name -> !current.stores().containsKey(name))
         .forEach(name -> findings.add(notInCurrent(name)));

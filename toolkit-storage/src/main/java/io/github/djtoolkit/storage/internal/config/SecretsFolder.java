@@ -17,7 +17,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A folder with one file a secret, named by its key: {@code database.password}, {@code stores.NAME.access_key}. */
+/**
+ * A folder with one file a secret, named by its key: {@code database.password}, {@code
+ * stores.NAME.access_key}.
+ */
 public final class SecretsFolder {
 
   private static final Pattern OF_STORE = Pattern.compile("stores\\.([^.]+)\\.([^.]+)");
@@ -38,7 +41,8 @@ public final class SecretsFolder {
   }
 
   /**
-   * The folder {@code .secrets} beside a file, or the other one where there is none. As in 2.x, never both.
+   * The folder {@code .secrets} beside a file, or the other one where there is none. As in 2.x,
+   * never both.
    *
    * @param file the configuration file
    * @param system the other folder
@@ -104,7 +108,8 @@ public final class SecretsFolder {
           }
         });
     Map<String, StoreCredentials> credentials = new TreeMap<>();
-    byStore.forEach((store, attributes) -> credentials.put(store, new StoreCredentials(attributes)));
+    byStore.forEach(
+        (store, attributes) -> credentials.put(store, new StoreCredentials(attributes)));
     return credentials;
   }
 

@@ -34,7 +34,8 @@ final class StoreParser {
           "filepath_prefix",
           "stage");
 
-  private static final Set<String> LEGACY_LAYOUT = Set.of("protocol", "location", "subfolding", "stage");
+  private static final Set<String> LEGACY_LAYOUT =
+      Set.of("protocol", "location", "subfolding", "stage");
 
   private static final Set<String> CURRENT_LAYOUT =
       Set.of(

@@ -66,9 +66,11 @@ public final class StoresParser {
     collect(stores)
         .forEach(
             (name, attributes) -> {
-              StoreParser parser = new StoreParser(dialect, root.file(), name, attributes, findings);
+              StoreParser parser =
+                  new StoreParser(dialect, root.file(), name, attributes, findings);
               specs.put(name, parser.spec());
-              StoreCredentials own = parser.credentials(secrets.getOrDefault(name, StoreCredentials.none()));
+              StoreCredentials own =
+                  parser.credentials(secrets.getOrDefault(name, StoreCredentials.none()));
               if (!own.attributes().isEmpty()) {
                 credentials.put(name, own);
               }
@@ -78,45 +80,53 @@ public final class StoresParser {
     return new Stores(specs, credentials, defaultStore, filepathDefault, List.copyOf(findings));
   }
 
-  /** Attributes by store, from the object {@code stores} and, in 2.x, from keys {@code stores.NAME.ATTRIBUTE}. */
+  /**
+   * Attributes by store, from the object {@code stores} and, in 2.x, from keys {@code
+   * stores.NAME.ATTRIBUTE}.
+   */
   private Map<String, Map<String, ConfigNode>> collect(ConfigNode stores) {
     Map<String, Map<String, ConfigNode>> collected = new LinkedHashMap<>();
-    stores.members().forEach(
-        (name, node) -> {
-          boolean isSetting = name.equals(DEFAULT) || name.equals(FILEPATH_DEFAULT);
-          if (isSetting && (!node.isGiven() || node.json().isTextual())) {
-            return;
-          }
-          if (!node.json().isObject()) {
-            throw node.wrong("a JSON object that describes the store");
-          }
-          if (isSetting) {
-            collision(name);
-          }
-          collected.put(name, new LinkedHashMap<>(node.members()));
-        });
-    root.members().forEach(
-        (key, node) -> {
-          String[] parts = key.split("\\.", -1);
-          if (!parts[0].equals("stores") || parts.length == 1) {
-            return;
-          }
-          if (dialect == Dialect.CURRENT && parts.length == 3) {
-            collected.computeIfAbsent(parts[1], name -> new LinkedHashMap<>()).put(parts[2], node);
-          } else {
-            findings.add(
-                new ConfigurationFinding(
-                    Kind.KEY_IGNORED,
-                    "",
-                    "DataJoint "
-                        + dialect.display()
-                        + " ignores the key \""
-                        + key
-                        + "\" in "
-                        + root.file()
-                        + ". Write it as a member of the object \"stores\"."));
-          }
-        });
+    stores
+        .members()
+        .forEach(
+            (name, node) -> {
+              boolean isSetting = name.equals(DEFAULT) || name.equals(FILEPATH_DEFAULT);
+              if (isSetting && (!node.isGiven() || node.json().isTextual())) {
+                return;
+              }
+              if (!node.json().isObject()) {
+                throw node.wrong("a JSON object that describes the store");
+              }
+              if (isSetting) {
+                collision(name);
+              }
+              collected.put(name, new LinkedHashMap<>(node.members()));
+            });
+    root.members()
+        .forEach(
+            (key, node) -> {
+              String[] parts = key.split("\\.", -1);
+              if (!parts[0].equals("stores") || parts.length == 1) {
+                return;
+              }
+              if (dialect == Dialect.CURRENT && parts.length == 3) {
+                collected
+                    .computeIfAbsent(parts[1], name -> new LinkedHashMap<>())
+                    .put(parts[2], node);
+              } else {
+                findings.add(
+                    new ConfigurationFinding(
+                        Kind.KEY_IGNORED,
+                        "",
+                        "DataJoint "
+                            + dialect.display()
+                            + " ignores the key \""
+                            + key
+                            + "\" in "
+                            + root.file()
+                            + ". Write it as a member of the object \"stores\"."));
+              }
+            });
     return collected;
   }
 

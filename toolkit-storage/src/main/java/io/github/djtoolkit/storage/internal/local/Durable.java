@@ -24,7 +24,10 @@ final class Durable {
     }
   }
 
-  /** Writes a folder's entries to the disk. Systems that cannot open a folder, such as Windows, do it themselves. */
+  /**
+   * Writes a folder's entries to the disk. Systems that cannot open a folder, such as Windows, do
+   * it themselves.
+   */
   static void force(Path folder) throws IOException {
     FileChannel channel;
     try {

@@ -32,7 +32,8 @@ final class FileTree implements Iterator<ObjectInfo> {
     StorageException make(String doing, String path, IOException cause);
   }
 
-  private record Level(Path real, String path, DirectoryStream<Path> stream, Iterator<Path> entries) {}
+  private record Level(
+      Path real, String path, DirectoryStream<Path> stream, Iterator<Path> entries) {}
 
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -55,7 +56,7 @@ final class FileTree implements Iterator<ObjectInfo> {
     this.errors = errors;
     try {
       Optional<Path> start =
-          folder.isEmpty() ? Optional.of(root.folder().toRealPath()) : root.locate(folder);
+          folder.isEmpty() ? Optional.of(root.realFolder()) : root.locate(folder);
       if (start.isPresent() && Files.isDirectory(start.get())) {
         enter(start.get(), folder);
       }
@@ -75,7 +76,7 @@ final class FileTree implements Iterator<ObjectInfo> {
           levels.removeFirst().stream().close();
         }
       } catch (DirectoryIteratorException e) {
-        throw errors.make("list", level.path(), e.getCause());
+        throw errors.make("list", level.path(), new IOException(e));
       } catch (IOException e) {
         throw errors.make("list", level.path(), e);
       }
@@ -140,7 +141,10 @@ final class FileTree implements Iterator<ObjectInfo> {
     }
   }
 
-  /** Whether no text can name a file, since its bytes are no text; DataJoint cannot have tracked it either. */
+  /**
+   * Whether no text can name a file, since its bytes are no text; DataJoint cannot have tracked it
+   * either.
+   */
   private boolean isGarbled(Path entry, String name) {
     return name.indexOf(REPLACEMENT) >= 0 && !root.file(name).endsWith(entry.getFileName());
   }
@@ -149,6 +153,7 @@ final class FileTree implements Iterator<ObjectInfo> {
     return levels.stream().anyMatch(level -> level.real().equals(folder));
   }
 
+  @SuppressWarnings("StreamResourceLeak")
   private void enter(Path real, String path) throws IOException {
     try {
       DirectoryStream<Path> stream = Files.newDirectoryStream(real);

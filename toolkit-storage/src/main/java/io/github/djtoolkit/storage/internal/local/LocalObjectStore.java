@@ -8,11 +8,13 @@ import io.github.djtoolkit.storage.internal.StagedObject;
 import io.github.djtoolkit.storage.internal.StoreTemplate;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -20,8 +22,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A store in a folder. Symbolic links are followed as long as they stay inside. An object is written to a temporary file beside
- * it, forced to the disk, and linked to its name, which fails where something is there.
+ * A store in a folder. Symbolic links are followed as long as they stay inside. An object is
+ * written to a temporary file beside it, forced to the disk, and linked to its name, which fails
+ * where something is there.
  */
 public final class LocalObjectStore extends StoreTemplate {
 
@@ -74,7 +77,8 @@ public final class LocalObjectStore extends StoreTemplate {
   public Stream<ObjectInfo> list(String folder) {
     String normal = ObjectPath.folder(spec().name(), folder);
     root.requireReachable();
-    FileTree tree = new FileTree(root, normal, this::info, StoreTemplate::isUnfinished, this::failure);
+    FileTree tree =
+        new FileTree(root, normal, this::info, StoreTemplate::isUnfinished, this::failure);
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(
                 tree, Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
@@ -90,8 +94,11 @@ public final class LocalObjectStore extends StoreTemplate {
           Files.exists(folder) ? "not a folder: " + folder : "no such folder: " + folder);
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      entries.iterator().hasNext();
-    } catch (IOException e) {
+      Iterator<Path> iterator = entries.iterator();
+      if (iterator.hasNext()) {
+        iterator.next();
+      }
+    } catch (IOException | DirectoryIteratorException e) {
       return StoreProbe.unreachable("cannot list " + folder + ": " + e.getClass().getSimpleName());
     }
     return Files.isWritable(folder)

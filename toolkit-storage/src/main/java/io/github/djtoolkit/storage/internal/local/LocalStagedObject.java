@@ -52,7 +52,10 @@ final class LocalStagedObject implements StagedObject {
     Files.deleteIfExists(temporary);
   }
 
-  /** A link never replaces anything; a move would, so it is only for file systems without hard links. */
+  /**
+   * A link never replaces anything; a move would, so it is only for file systems without hard
+   * links.
+   */
   private boolean linkOrMove() throws IOException {
     try {
       Files.createLink(target, temporary);

@@ -12,13 +12,32 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * The folder of a local store, and the rule that nothing outside it is touched.
- *
- * @param store name of the store
- * @param folder its location, absolute
- */
-record StoreRoot(String store, Path folder) {
+/** The folder of a local store, and the rule that nothing outside it is touched. */
+final class StoreRoot {
+
+  private final String store;
+  private final Path folder;
+  private volatile Optional<Path> real = Optional.empty();
+
+  StoreRoot(String store, Path folder) {
+    this.store = store;
+    this.folder = folder;
+  }
+
+  /** The store's location, absolute, as configured. */
+  Path folder() {
+    return folder;
+  }
+
+  /** The store's location with all links resolved; kept, since every look-up needs it. */
+  Path realFolder() throws IOException {
+    Optional<Path> known = real;
+    if (known.isEmpty()) {
+      known = Optional.of(folder.toRealPath());
+      real = known;
+    }
+    return known.get();
+  }
 
   /** The file for a normal path, not looked at yet. */
   Path file(String path) {
@@ -50,9 +69,9 @@ record StoreRoot(String store, Path folder) {
   /** Where a file really is, all links resolved; empty where there is none. */
   Optional<Path> locate(String path) throws IOException {
     Path file = file(path);
-    Path real;
+    Path target;
     try {
-      real = file.toRealPath();
+      target = file.toRealPath();
     } catch (NoSuchFileException e) {
       requireReachable();
       return Optional.empty();
@@ -62,13 +81,13 @@ record StoreRoot(String store, Path folder) {
       }
       throw e;
     }
-    requireInside(path, real);
-    return Optional.of(real);
+    requireInside(path, target);
+    return Optional.of(target);
   }
 
   /** Refuses a real path that is not below the location. */
-  void requireInside(String path, Path real) throws IOException {
-    if (!real.startsWith(folder.toRealPath())) {
+  void requireInside(String path, Path target) throws IOException {
+    if (!target.startsWith(realFolder())) {
       throw outside(path);
     }
   }

@@ -25,8 +25,9 @@ import org.apache.commons.vfs2.impl.DefaultFileSystemManager;
 import org.apache.commons.vfs2.provider.UriParser;
 
 /**
- * A store behind Commons VFS. Symbolic links are the server's and unseen here. VFS has no link and no move that leaves an
- * existing file alone, so two processes that write the same path at the same time are not kept apart; threads of one store are.
+ * A store behind Commons VFS. Symbolic links are the server's and unseen here. VFS has no link and
+ * no move that leaves an existing file alone, so two processes that write the same path at the same
+ * time are not kept apart; threads of one store are.
  */
 final class VfsObjectStore extends StoreTemplate {
 
@@ -85,7 +86,12 @@ final class VfsObjectStore extends StoreTemplate {
     try {
       requireReachable();
       VfsTree tree =
-          new VfsTree(resolve(normal), normal, VfsObjectStore::info, StoreTemplate::isUnfinished, this::failure);
+          new VfsTree(
+              resolve(normal),
+              normal,
+              VfsObjectStore::info,
+              StoreTemplate::isUnfinished,
+              this::failure);
       return StreamSupport.stream(
           Spliterators.spliteratorUnknownSize(
               tree, Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
@@ -131,7 +137,9 @@ final class VfsObjectStore extends StoreTemplate {
   private FileObject resolve(String path) throws FileSystemException {
     if (path.contains("\\")) {
       throw new UnsupportedNameException(
-          spec().name(), path, "Commons VFS takes the backslash in \"" + path + "\" for a separator.");
+          spec().name(),
+          path,
+          "Commons VFS takes the backslash in \"" + path + "\" for a separator.");
     }
     FileObject base = base();
     if (path.isEmpty()) {

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.commons.vfs2.FileObject;
 
-/** A temporary file beside its target. VFS's move deletes what is at the target, so that is looked for just before. */
+/**
+ * A temporary file beside its target. VFS's move deletes what is at the target, so that is looked
+ * for just before.
+ */
 final class VfsStagedObject implements StagedObject {
 
   private final FileObject temporary;

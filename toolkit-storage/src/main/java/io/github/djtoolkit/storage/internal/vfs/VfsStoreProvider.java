@@ -55,7 +55,8 @@ public final class VfsStoreProvider implements ObjectStoreProvider {
     return manager;
   }
 
-  private static FileSystemOptions options(StoreCredentials credentials) throws FileSystemException {
+  private static FileSystemOptions options(StoreCredentials credentials)
+      throws FileSystemException {
     FileSystemOptions options = new FileSystemOptions();
     if (credentials.get(StoreCredentials.USER).isPresent()) {
       StaticUserAuthenticator authenticator =

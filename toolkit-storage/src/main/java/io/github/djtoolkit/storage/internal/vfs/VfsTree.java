@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.commons.vfs2.FileObject;
 
-/** Goes through the objects below a folder, the names of one folder a level in memory. For one thread. */
+/**
+ * Goes through the objects below a folder, the names of one folder a level in memory. For one
+ * thread.
+ */
 final class VfsTree implements Iterator<ObjectInfo> {
 
   /** Makes an object of a file. */

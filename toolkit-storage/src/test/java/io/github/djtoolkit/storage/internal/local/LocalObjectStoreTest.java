@@ -29,19 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalObjectStoreTest extends ObjectStoreContract {
 
   @TempDir private Path folder;
-  private Path location;
-  private Path outside;
 
   @BeforeEach
   void createFolders() throws IOException {
-    outside = Files.createDirectories(folder.resolve("outside"));
-    Files.writeString(outside.resolve("secret"), "not yours");
+    Files.writeString(Files.createDirectories(outside()).resolve("secret"), "not yours");
   }
 
   @Override
   protected ObjectStore newStore() throws IOException {
-    location = Files.createDirectories(folder.resolve("store"));
-    return open(location);
+    return open(Files.createDirectories(location()));
   }
 
   @Override
@@ -51,30 +47,31 @@ class LocalObjectStoreTest extends ObjectStoreContract {
 
   @Test
   void refusesLinksThatLeadOutside() throws IOException {
-    Files.createSymbolicLink(location.resolve("folder"), outside);
-    Files.createSymbolicLink(location.resolve("file"), outside.resolve("secret"));
-    Files.createSymbolicLink(location.resolve("relative"), Path.of("../outside/secret"));
+    Files.createSymbolicLink(location().resolve("folder"), outside());
+    Files.createSymbolicLink(location().resolve("file"), outside().resolve("secret"));
+    Files.createSymbolicLink(location().resolve("relative"), Path.of("../outside/secret"));
 
-    try (ObjectStore store = open(location)) {
+    try (ObjectStore store = open(location())) {
       for (String path : List.of("folder/secret", "file", "relative")) {
         assertThatExceptionOfType(UnsafePathException.class).isThrownBy(() -> store.stat(path));
         assertThatExceptionOfType(UnsafePathException.class).isThrownBy(() -> store.open(path));
       }
       assertThatThrownBy(() -> write(store, "folder/new")).isInstanceOf(UnsafePathException.class);
-      assertThatThrownBy(() -> write(store, "folder/deep/new")).isInstanceOf(UnsafePathException.class);
+      assertThatThrownBy(() -> write(store, "folder/deep/new"))
+          .isInstanceOf(UnsafePathException.class);
       assertThat(paths(store)).isEmpty();
     }
-    try (Stream<Path> files = Files.list(outside)) {
-      assertThat(files).containsExactly(outside.resolve("secret"));
+    try (Stream<Path> files = Files.list(outside())) {
+      assertThat(files).containsExactly(outside().resolve("secret"));
     }
   }
 
   @Test
   void followsLinksThatStayInside() throws IOException {
-    try (ObjectStore store = open(location)) {
+    try (ObjectStore store = open(location())) {
       write(store, "real/object");
-      Files.createSymbolicLink(location.resolve("folder"), location.resolve("real"));
-      Files.createSymbolicLink(location.resolve("link"), Path.of("real/object"));
+      Files.createSymbolicLink(location().resolve("folder"), location().resolve("real"));
+      Files.createSymbolicLink(location().resolve("link"), Path.of("real/object"));
 
       assertThat(store.stat("folder/object")).isPresent();
       assertThat(read(store, "link")).isEqualTo("content");
@@ -84,65 +81,68 @@ class LocalObjectStoreTest extends ObjectStoreContract {
 
   @Test
   void survivesLinksThatLeadInCirclesOrNowhere() throws IOException {
-    try (ObjectStore store = open(location)) {
+    try (ObjectStore store = open(location())) {
       write(store, "real/object");
-      Files.createSymbolicLink(location.resolve("real/up"), location);
-      Files.createSymbolicLink(location.resolve("itself"), Path.of("itself"));
-      Files.createSymbolicLink(location.resolve("nowhere"), Path.of("gone"));
+      Files.createSymbolicLink(location().resolve("real/up"), location());
+      Files.createSymbolicLink(location().resolve("itself"), Path.of("itself"));
+      Files.createSymbolicLink(location().resolve("nowhere"), Path.of("gone"));
 
       assertThat(paths(store)).containsExactly("real/object");
       assertThat(store.stat("nowhere")).isEmpty();
       assertThatThrownBy(() -> write(store, "nowhere")).isInstanceOf(ObjectConflictException.class);
-      assertThat(location.resolve("gone")).doesNotExist();
+      assertThat(location().resolve("gone")).doesNotExist();
     }
   }
 
   @Test
   void worksWhereTheLocationItselfIsALink() throws IOException {
-    Path link = Files.createSymbolicLink(folder.resolve("link"), location);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), location());
 
     try (ObjectStore store = open(link)) {
       write(store, "a/object");
       assertThat(paths(store)).containsExactly("a/object");
     }
-    assertThat(location.resolve("a/object")).hasContent("content");
+    assertThat(location().resolve("a/object")).hasContent("content");
   }
 
   @Test
   void givesObjectsThePermissionsOfOrdinaryFiles() throws IOException {
     Path ordinary = Files.createFile(folder.resolve("ordinary"));
 
-    try (ObjectStore store = open(location)) {
+    try (ObjectStore store = open(location())) {
       write(store, "object");
     }
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(location.resolve("object"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(location().resolve("object"))))
         .isEqualTo(PosixFilePermissions.toString(Files.getPosixFilePermissions(ordinary)));
   }
 
   @Test
   void leavesUnfinishedWritesOutOfAListing() throws IOException {
-    Files.writeString(location.resolve(".djtoolkit-01234567-89ab-cdef-0123-456789abcdef.part"), "half");
-    Files.writeString(location.resolve(".djtoolkit-notes"), "a user's file");
+    Files.writeString(
+        location().resolve(".djtoolkit-01234567-89ab-cdef-0123-456789abcdef.part"), "half");
+    Files.writeString(location().resolve(".djtoolkit-notes"), "a user's file");
 
-    try (ObjectStore store = open(location)) {
+    try (ObjectStore store = open(location())) {
       assertThat(paths(store)).containsExactly(".djtoolkit-notes");
     }
   }
 
   @Test
   void neverReplacesAFolderByAnObject() throws IOException {
-    Files.createDirectories(location.resolve("folder"));
+    Files.createDirectories(location().resolve("folder"));
 
-    try (ObjectStore store = open(location)) {
+    try (ObjectStore store = open(location())) {
       assertThatThrownBy(() -> write(store, "folder")).isInstanceOf(ObjectConflictException.class);
     }
-    assertThat(location.resolve("folder")).isEmptyDirectory();
+    assertThat(location().resolve("folder")).isEmptyDirectory();
   }
 
   @Test
   void keepsBackslashesInNamesWhereTheyAreOrdinaryCharacters() {
-    try (ObjectStore store = open(location)) {
+    try (ObjectStore store = open(location())) {
       write(store, "a\\b");
 
       assertThat(paths(store)).containsExactly("a\\b");
@@ -156,8 +156,17 @@ class LocalObjectStoreTest extends ObjectStoreContract {
 
     try (ObjectStore store = open(file)) {
       assertThat(store.probe().readable()).isFalse();
-      assertThat(store.probe().reason()).hasValueSatisfying(reason -> assertThat(reason).contains("not a folder"));
+      assertThat(store.probe().reason())
+          .hasValueSatisfying(reason -> assertThat(reason).contains("not a folder"));
     }
+  }
+
+  private Path location() {
+    return folder.resolve("store");
+  }
+
+  private Path outside() {
+    return folder.resolve("outside");
   }
 
   private static ObjectStore open(Path location) {

@@ -14,13 +14,17 @@ class VfsRamObjectStoreTest extends ObjectStoreContract {
   protected ObjectStore newStore() throws FileSystemException {
     StandardFileSystemManager manager = VfsStoreProvider.manager();
     manager.resolveFile("ram:///lab/raw").createFolder();
-    return new VfsObjectStore(spec("ram:///lab/raw"), manager, new FileSystemOptions(), "ram:///lab/raw");
+    return new VfsObjectStore(
+        spec("ram:///lab/raw"), manager, new FileSystemOptions(), "ram:///lab/raw");
   }
 
   @Override
   protected ObjectStore newUnreachableStore() throws FileSystemException {
     return new VfsObjectStore(
-        spec("ram:///nowhere"), VfsStoreProvider.manager(), new FileSystemOptions(), "ram:///nowhere");
+        spec("ram:///nowhere"),
+        VfsStoreProvider.manager(),
+        new FileSystemOptions(),
+        "ram:///nowhere");
   }
 
   private static StoreSpec spec(String uri) {

@@ -1,0 +1,167 @@
+package io.github.djtoolkit.ops.internal.external;
+
+import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.external.ExternalColumn;
+import io.github.djtoolkit.model.external.ExternalColumns;
+import io.github.djtoolkit.model.external.ExternalKind;
+import io.github.djtoolkit.model.external.ExternalStage;
+import io.github.djtoolkit.model.external.TrackingTable;
+import io.github.djtoolkit.model.label.TypeLabel;
+import io.github.djtoolkit.model.schema.Column;
+import io.github.djtoolkit.model.schema.SchemaSnapshot;
+import io.github.djtoolkit.model.schema.Table;
+import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.ops.internal.ddl.DropEmptyTable;
+import io.github.djtoolkit.ops.internal.ddl.RememberedFacts;
+import io.github.djtoolkit.ops.plan.MigrationPlan;
+import io.github.djtoolkit.ops.plan.Step;
+import io.github.djtoolkit.sql.definition.DefinitionReader;
+import io.github.djtoolkit.sql.external.Conversion;
+import io.github.djtoolkit.sql.external.ObjectPlace;
+import io.github.djtoolkit.sql.journal.UndoFact;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/** Plans the way back of a schema's external columns. */
+public final class ExternalRollback {
+
+  private final DSLContext db;
+  private final SchemaSnapshot schema;
+
+  /**
+   * @param db connection to ask by
+   * @param schema the schema as it is
+   */
+  public ExternalRollback(DSLContext db, SchemaSnapshot schema) {
+    this.db = db;
+    this.schema = schema;
+  }
+
+  /**
+   * Plans the way back.
+   *
+   * @param toOriginal whether step 1 is taken back too, not only finalize
+   * @throws ToolkitException with code {@code legacy_dropped} if legacy columns are gone
+   */
+  public MigrationPlan plan(boolean toOriginal) {
+    refuseDropped();
+    List<ExternalTable> tables = tables();
+    List<UndoFact> facts =
+        RememberedFacts.of(db, schema, UndoFact.Kind.LEGACY_COMMENT);
+    DefinitionReader definitions = new DefinitionReader(db);
+    List<Step> steps = new ArrayList<>();
+    List<String> retired =
+        schema.tables().stream()
+            .map(t -> t.name().table())
+            .flatMap(n -> TrackingTable.storeOf(n).stream())
+            .distinct()
+            .filter(s -> schema.table(TrackingTable.retired(schema.name(), s).table()).isPresent())
+            .toList();
+    for (ExternalTable table : tables) {
+      if (facts.stream().anyMatch(f -> f.table().equals(table.name().table()))) {
+        steps.add(new RestoreComments(table, facts, definitions.read(table.name())));
+      }
+      if (!retired.isEmpty() && table.columns().stream().anyMatch(c -> c.foreignKey().isEmpty())) {
+        steps.add(new GiveNamesBack(table));
+      }
+    }
+    for (String store : retired) {
+      TableName live = TrackingTable.live(schema.name(), store);
+      if (schema.table(live.table()).isPresent()) {
+        steps.add(
+            new DropEmptyTable(
+                live, "A client of 0.14 created it anew after finalize; the real one comes back."));
+      }
+    }
+    if (!retired.isEmpty()) {
+      steps.add(RetireTracking.back(schema.name(), retired));
+    }
+    if (toOriginal) {
+      tables.stream()
+          .filter(t -> t.columns().stream().anyMatch(c -> c.stage() != ExternalStage.LEGACY))
+          .forEach(
+              t -> steps.add(new DropColumns(backAtStepOne(t), DropColumns.Side.JSON)));
+    }
+    return new MigrationPlan("rollback", schema.name(), steps);
+  }
+
+  private List<ExternalTable> tables() {
+    List<ExternalColumn> all = ExternalColumns.of(schema);
+    List<ExternalTable> tables = new ArrayList<>();
+    for (Table table : schema.visibleTables()) {
+      List<Conversion> conversions =
+          all.stream()
+              .filter(c -> c.table().equals(table.name()))
+              .filter(c -> c.tracking().isPresent())
+              .map(this::conversion)
+              .toList();
+      if (!conversions.isEmpty()) {
+        tables.add(new ExternalTable(table, conversions));
+      }
+    }
+    return tables;
+  }
+
+  /** On the way back only the hash or the path is compared, so the place does not matter. */
+  private Conversion conversion(ExternalColumn column) {
+    boolean file = column.kind() == ExternalKind.FILEPATH;
+    return new Conversion(
+        column,
+        file ? ExternalKind.FILEPATH : ExternalKind.BLOB,
+        schema.name(),
+        new ObjectPlace(schema.name(), List.of(), ObjectPlace.Naming.HEX, ""),
+        !file);
+  }
+
+  private static ExternalTable backAtStepOne(ExternalTable table) {
+    return new ExternalTable(
+        table.table(),
+        table.conversions().stream()
+            .filter(c -> c.column().stage() != ExternalStage.LEGACY)
+            .map(c -> c.with(c.column().at(ExternalStage.CONVERTED)))
+            .toList());
+  }
+
+  private void refuseDropped() {
+    List<ExternalColumn> legacy = ExternalColumns.of(schema);
+    List<String> dropped = new ArrayList<>();
+    for (Table table : schema.visibleTables()) {
+      for (Column column : table.columns()) {
+        boolean json =
+            column.type().isJson()
+                && column.parsedComment().label().filter(ExternalRollback::namesStore).isPresent();
+        boolean paired =
+            legacy.stream()
+                .filter(c -> c.table().equals(table.name()))
+                .anyMatch(c -> c.jsonName().equals(column.name()));
+        if (json && !paired && retiredFor(column)) {
+          dropped.add(table.name() + "." + column.name());
+        }
+      }
+    }
+    if (!dropped.isEmpty()) {
+      throw new ToolkitException(
+          "legacy_dropped",
+          "The legacy columns of "
+              + String.join(", ", dropped)
+              + " were dropped, so schema `"
+              + schema.name()
+              + "` cannot be rolled back. Restore it from a backup that was made before.");
+    }
+  }
+
+  private static boolean namesStore(TypeLabel label) {
+    return label instanceof TypeLabel.Codec codec && codec.store().isPresent();
+  }
+
+  /** A JSON column over a store that has no retired tracking table was made by 2.x. */
+  private boolean retiredFor(Column column) {
+    return column
+        .parsedComment()
+        .label()
+        .flatMap(l -> ((TypeLabel.Codec) l).store())
+        .filter(s -> schema.table(TrackingTable.retired(schema.name(), s).table()).isPresent())
+        .isPresent();
+  }
+}
