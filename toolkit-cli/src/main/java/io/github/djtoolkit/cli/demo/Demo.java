@@ -68,6 +68,7 @@ public final class Demo {
         LegacyPipeline.builder()
             .schema(SCHEMA)
             .store(STORE, folder.resolve("store"))
+            .withinInt64()
             .build()
             .seed(server.dataSource())
             .writeConfiguration(folder);
