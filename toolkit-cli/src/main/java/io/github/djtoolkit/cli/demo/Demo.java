@@ -125,15 +125,11 @@ public final class Demo {
     narrator.list(exhibit.columns());
     narrator.say("Its first row:");
     narrator.list(exhibit.firstRow(VALUES));
-    long errors =
-        verified.issues().stream()
-            .filter(issue -> issue.severity() == VerifyResult.Severity.ERROR)
-            .count();
     narrator.say(
         verified.compatible()
-            ? "Verification: DataJoint 2.x reads and writes this schema right."
-            : "Verification: DataJoint 2.x would go wrong in %d places, such as:".formatted(errors));
-    narrator.list(verified.issues().stream().limit(3).map(VerifyResult.Issue::message).toList());
+            ? "Verification: DataJoint 2.x reads and writes this schema right. To be known:"
+            : "Verification: DataJoint 2.x would go wrong. What it finds:");
+    narrator.list(Findings.byKind(verified.issues()));
   }
 
   private static int columns(MigrateResult planned) {
