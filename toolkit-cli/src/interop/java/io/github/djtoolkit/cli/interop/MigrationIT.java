@@ -44,7 +44,7 @@ class MigrationIT {
     SchemaImage before = pipeline.image();
     var files = pipeline.files();
 
-    pipeline.toolkit("migrate", "--execute");
+    pipeline.firstStep();
 
     SchemaImage after = pipeline.image();
     assertValues(pipeline);
@@ -58,7 +58,7 @@ class MigrationIT {
           .as(table)
           .isEqualTo(withNewColumns(before, table));
     }
-    assertSecondRunChangesNothing(pipeline, "migrate", "--execute");
+    assertRunChangesNothing(pipeline, pipeline::firstStep);
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class MigrationIT {
     SchemaImage before = pipeline.image();
     var files = pipeline.files();
 
-    pipeline.toolkit("migrate", "--execute");
+    pipeline.firstStep();
     pipeline.toolkit("finalize", "--execute");
 
     SchemaImage after = pipeline.image();
@@ -87,7 +87,7 @@ class MigrationIT {
           .as(table)
           .isEqualTo(withJsonColumns(before, table));
     }
-    assertSecondRunChangesNothing(pipeline, "migrate", "--execute", "--finalize");
+    assertRunChangesNothing(pipeline, () -> pipeline.toolkit("migrate", "--execute", "--finalize"));
   }
 
   @ParameterizedTest
@@ -140,7 +140,7 @@ class MigrationIT {
       Source source, MySqlServer server, TestSchema schema, TestFolder folder) {
     Pipeline pipeline = source.open(server, schema, folder);
     SchemaImage before = pipeline.image();
-    pipeline.toolkit("migrate", "--execute");
+    pipeline.firstStep();
 
     pipeline.toolkit("rollback", "--execute");
 
@@ -198,11 +198,10 @@ class MigrationIT {
         .isEqualTo(pipeline.values());
   }
 
-  private static void assertSecondRunChangesNothing(
-      Pipeline pipeline, String command, String... options) {
+  private static void assertRunChangesNothing(Pipeline pipeline, Runnable run) {
     SchemaImage image = pipeline.image();
     var files = pipeline.files();
-    pipeline.toolkit(command, options);
+    run.run();
     assertThat(pipeline.image()).isEqualTo(image);
     assertThat(pipeline.files()).isEqualTo(files);
   }
