@@ -37,7 +37,8 @@ public final class SqlSessions {
   /**
    * Opens a session. The caller closes it.
    *
-   * @throws ToolkitException with code {@code no_connection} if none can be had; the message holds no password
+   * @throws ToolkitException with code {@code no_connection} if none can be had, {@code session_charset} if the driver does not
+   *     send utf8mb4, {@code session_setup} if the server refuses the settings; the message holds no password
    */
   public SqlSession open() {
     Connection connection = connect();
@@ -73,6 +74,7 @@ public final class SqlSessions {
             .withRenderNameCase(RenderNameCase.AS_IS)
             .withBackslashEscaping(BackslashEscaping.ON)
             .withStatementType(StatementType.STATIC_STATEMENT)
+            .withFetchWarnings(false)
             .withExecuteLogging(false);
     return DSL.using(
         new DefaultConfiguration()

@@ -32,13 +32,21 @@ public final class StatementGuard implements ExecuteListener {
     }
   }
 
+  /** jOOQ asks for warnings when it closes a statement, where an exception may get lost. */
   @Override
-  public void warning(ExecuteContext ctx) {
-    for (SQLWarning w = ctx.sqlWarning(); w != null; w = w.getNextWarning()) {
-      if (!EXPECTED.contains(w.getErrorCode()) && !DEPRECATED.contains(w.getErrorCode())) {
-        throw new DataAccessException(
-            "the server warns (" + w.getErrorCode() + "): " + w.getMessage());
+  public void executeEnd(ExecuteContext ctx) {
+    if (ctx.statement() == null) {
+      return;
+    }
+    try {
+      for (SQLWarning w = ctx.statement().getWarnings(); w != null; w = w.getNextWarning()) {
+        if (!EXPECTED.contains(w.getErrorCode()) && !DEPRECATED.contains(w.getErrorCode())) {
+          throw new DataAccessException(
+              "the server warns (" + w.getErrorCode() + "): " + w.getMessage());
+        }
       }
+    } catch (SQLException e) {
+      throw new DataAccessException("warnings cannot be read", e);
     }
   }
 }
