@@ -116,12 +116,13 @@ def digest(content):
     return hashlib.sha256(content).hexdigest()[:24]
 
 
-def comparable(value, kind, stage=None):
-    """A value as JSON that is equal exactly when the values are.
+def comparable(value, attribute):
+    """A fetched value as JSON that is equal exactly when the values are.
 
     An array is its dtype, shape and the digest of its bytes; bytes, an attachment and a filepath are
     their name and the digest of their content.
     """
+    kind = value_kind(attribute)
     if value is None:
         return None
     if kind == "attach":
@@ -130,7 +131,8 @@ def comparable(value, kind, stage=None):
     if kind == "filepath":
         if LEGACY:
             path = pathlib.Path(value)
-            relative = path.resolve().relative_to(pathlib.Path(stage).resolve()).as_posix()
+            stage = pathlib.Path(dj.config["stores"][attribute.store]["stage"])
+            relative = path.resolve().relative_to(stage.resolve()).as_posix()
             return ["filepath", relative, digest(path.read_bytes())]
         return ["filepath", value.path, digest(value.read())]
     return plain(value)

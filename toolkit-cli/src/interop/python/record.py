@@ -6,18 +6,16 @@ After step 1 of a migration a column `x` is read through `x_v2`; after finalize 
 import argparse
 import tempfile
 
-import datajoint as dj
-
 import common
 
 
-def record(connection, schemas, downloads, stage=None):
+def record(connection, schemas, downloads):
     """`{"schema.table": [row, ...]}`, the rows in the order of the primary key."""
     result = {}
     for schema, table in common.table_names(connection, schemas):
         free = common.free_table(connection, schema, table)
         names = [n for n in free.heading.names if not is_old(n, free.heading.names)]
-        result[f"{schema}.{table}"] = [comparable_row(free.heading, row, names, stage) for row in row_values(free, names, downloads)]
+        result[f"{schema}.{table}"] = [comparable_row(free.heading, row, names) for row in row_values(free, names, downloads)]
     return result
 
 
@@ -32,14 +30,13 @@ def row_values(free, names, downloads):
     return common.rows(free.proj(*[n for n in names if n not in free.primary_key]), downloads)
 
 
-def comparable_row(heading, row, names, stage=None):
+def comparable_row(heading, row, names):
     result = {}
     for name in names:
         shown = name
         if name.endswith(common.NEW_SUFFIX) and name[: -len(common.NEW_SUFFIX)] in heading.names:
             shown = name[: -len(common.NEW_SUFFIX)]
-        kind = common.value_kind(heading[name])
-        result[shown] = common.comparable(row[name], kind, stage)
+        result[shown] = common.comparable(row[name], heading[name])
     return result
 
 
@@ -50,16 +47,7 @@ def main():
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as downloads:
         connection = common.connect()
-        stage = legacy_stage() if common.LEGACY else None
-        common.write_json(record(connection, arguments.schemas, downloads, stage), arguments.output)
-
-
-def legacy_stage():
-    """The folder that 0.14 brings filepaths to; all stores of a pipeline share it."""
-    stages = {spec["stage"] for spec in dj.config["stores"].values() if "stage" in spec}
-    if len(stages) > 1:
-        common.fail(f"stores with different stages: {sorted(stages)}")
-    return stages.pop() if stages else None
+        common.write_json(record(connection, arguments.schemas, downloads), arguments.output)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,8 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
     process.getOutputStream().close();
     try {
       if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        throw new AssertionError(words + " did not end within " + LIMIT + "\n" + Files.readString(errors));
+        throw new AssertionError(
+            words + " did not end within " + LIMIT + "\n" + Files.readString(errors));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

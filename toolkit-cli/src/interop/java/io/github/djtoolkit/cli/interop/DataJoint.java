@@ -52,7 +52,14 @@ record DataJoint(PythonEnvironment environment, MySqlServer server, Path folder)
     Command.Outcome outcome = new Command(words, folder, variables).run();
     if (outcome.exitCode() != 0) {
       throw new AssertionError(
-          "DataJoint " + environment.version() + ", " + script + " " + arguments + ":\n" + outcome.errors());
+          "DataJoint "
+              + environment.version()
+              + ", "
+              + script
+              + " "
+              + arguments
+              + ":\n"
+              + outcome.errors());
     }
     try {
       return JSON.readTree(outcome.output());

@@ -7,11 +7,9 @@ import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestFolder;
 import io.github.djtoolkit.testkit.junit.TestSchema;
 import io.github.djtoolkit.testkit.server.MySqlServer;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,11 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MigrationIT {
 
   private static final List<String> CURRENT = List.of(DataJoint.FIRST, DataJoint.NEWEST);
-
-  @AfterEach
-  void dropRecordedSchemas(MySqlServer server) throws SQLException {
-    RecordedPipeline.drop(server);
-  }
 
   @ParameterizedTest
   @EnumSource

@@ -27,23 +27,28 @@ record PythonEnvironment(String version, Path python) {
   private static final String COMPLETE = "complete";
 
   /**
-   * The environment of a version, made if it is not in the cache yet. The cache is keyed by the requirements and the
-   * interpreter, below {@code $XDG_CACHE_HOME} or {@code ~/.cache}; {@code DJTOOLKIT_PYTHON} names another
-   * interpreter than {@code python3}.
+   * The environment of a version, made if it is not in the cache yet. The cache is keyed by the
+   * requirements and the interpreter, below {@code $XDG_CACHE_HOME} or {@code ~/.cache}; {@code
+   * DJTOOLKIT_PYTHON} names another interpreter than {@code python3}.
    *
-   * @throws AssertionError if Python or a package cannot be had; the message names the command that failed
+   * @throws AssertionError if Python or a package cannot be had; the message names the command that
+   *     failed
    */
   static PythonEnvironment of(String version) {
     Path requirements = Scripts.folder().resolve("requirements/datajoint-" + version + ".txt");
     String base = Optional.ofNullable(System.getenv("DJTOOLKIT_PYTHON")).orElse("python3");
     try {
-      String interpreter = must(List.of(base, "-c", "import sys; print(sys.executable, sys.version)"));
+      String interpreter =
+          must(List.of(base, "-c", "import sys; print(sys.executable, sys.version)"));
       Path cache = Files.createDirectories(cacheFolder());
-      String name = "datajoint-" + version + "-" + key(Files.readString(requirements) + interpreter);
+      String name =
+          "datajoint-" + version + "-" + key(Files.readString(requirements) + interpreter);
       Path folder = cache.resolve(name);
       try (FileChannel lock =
               FileChannel.open(
-                  cache.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                  cache.resolve(name + ".lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
           FileLock held = lock.lock()) {
         if (held.isValid() && !Files.exists(folder.resolve(COMPLETE))) {
           build(base, folder, requirements);
@@ -78,11 +83,14 @@ record PythonEnvironment(String version, Path python) {
       outcome = new Command(words, Path.of("").toAbsolutePath(), Map.of()).run();
     } catch (UncheckedIOException e) {
       throw new AssertionError(
-          "The interoperability tests need Python 3.11 or later with venv; cannot run " + words.get(0), e);
+          "The interoperability tests need Python 3.11 or later with venv; cannot run "
+              + words.get(0),
+          e);
     }
     if (outcome.exitCode() != 0) {
       throw new AssertionError(
-          "The interoperability tests need Python 3.11 or later with venv, and the package registry.\n"
+          "The interoperability tests need Python 3.11 or later with venv, and the package"
+              + " registry.\n"
               + String.join(" ", words)
               + "\n"
               + outcome.output()
@@ -103,7 +111,8 @@ record PythonEnvironment(String version, Path python) {
   private static String key(String text) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 6);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

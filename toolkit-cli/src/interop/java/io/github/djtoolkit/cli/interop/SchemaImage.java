@@ -17,8 +17,10 @@ import java.util.TreeMap;
 /**
  * Schemas as they are at one moment, without DataJoint: definitions and every cell.
  *
- * @param definitions {@code SHOW CREATE TABLE} by {@code schema.table}, without the AUTO_INCREMENT counter
- * @param rows the rows by {@code schema.table}, in the order of the primary key; a cell is its bytes in hexadecimal digits
+ * @param definitions {@code SHOW CREATE TABLE} by {@code schema.table}, without the AUTO_INCREMENT
+ *     counter
+ * @param rows the rows by {@code schema.table}, in the order of the primary key; a cell is its
+ *     bytes in hexadecimal digits
  */
 record SchemaImage(
     SortedMap<String, String> definitions, SortedMap<String, List<Map<String, String>>> rows) {
@@ -33,8 +35,7 @@ record SchemaImage(
         for (String table : tables(statement, schema)) {
           String name = "`" + schema + "`.`" + table + "`";
           String definition = firstCell(statement, "SHOW CREATE TABLE " + name);
-          definitions.put(
-              schema + "." + table, definition.replaceAll(" AUTO_INCREMENT=\\d+", ""));
+          definitions.put(schema + "." + table, definition.replaceAll(" AUTO_INCREMENT=\\d+", ""));
           rows.put(schema + "." + table, cells(statement, name));
         }
       }

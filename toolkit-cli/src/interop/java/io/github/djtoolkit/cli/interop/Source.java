@@ -18,7 +18,7 @@ enum Source {
   RECORDED {
     @Override
     Pipeline open(MySqlServer server, TestSchema schema, TestFolder folder) {
-      return RecordedPipeline.restore(server, folder);
+      return RecordedPipeline.restore(server, schema, folder);
     }
   };
 

@@ -31,7 +31,13 @@ record ToolkitJar(MySqlServer server, Path folder) {
     words.addAll(schemas);
     words.addAll(List.of(options));
     words.addAll(
-        List.of("--format", "json", "--stores", "datajoint.json", "--legacy-stores", "dj_local_conf.json"));
+        List.of(
+            "--format",
+            "json",
+            "--stores",
+            "datajoint.json",
+            "--legacy-stores",
+            "dj_local_conf.json"));
     Map<String, String> variables =
         Map.of(
             "DJ_HOST", server.host(),

@@ -79,7 +79,8 @@ public final class CommandLineApp {
         new MigrateExternalCommand(database()),
         new RebuildLineageCommand(database()),
         new MigrateFilepathCommand(database()),
-        new VerifySchemaV20Command(database()));
+        new VerifySchemaV20Command(database()),
+        new DemoCommand(surroundings));
   }
 
   private DatabaseOptions database() {

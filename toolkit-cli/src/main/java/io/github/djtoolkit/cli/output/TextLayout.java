@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Lays a result's tree out for people: numbers first, then each list as a table. */
@@ -26,6 +27,9 @@ public final class TextLayout {
    */
   public static List<String> lines(JsonNode tree) {
     List<String> lines = new ArrayList<>();
+    if (tree.isEmpty()) {
+      return lines;
+    }
     if (tree.isArray() && isTexts(tree)) {
       statements(tree, "", lines);
     } else {
@@ -120,7 +124,7 @@ public final class TextLayout {
         .allMatch(row -> row.isObject() && stream(row).allMatch(JsonNode::isValueNode));
   }
 
-  private static java.util.stream.Stream<JsonNode> stream(JsonNode node) {
+  private static Stream<JsonNode> stream(JsonNode node) {
     return StreamSupport.stream(node.spliterator(), false);
   }
 

@@ -2,53 +2,56 @@ package io.github.djtoolkit.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.djtoolkit.model.result.AnalyzeColumnsResult;
-import io.github.djtoolkit.model.result.ColumnFinding;
-import io.github.djtoolkit.model.result.JobMetadataResult;
-import io.github.djtoolkit.model.result.MigrateColumnsResult;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TextLayoutTest {
 
+  record Summary(int columnsAnalyzed, boolean complete, List<String> sqlStatements, List<Line> details) {}
+
+  record Line(String table, String nativeType, Optional<String> error) {}
+
+  record Outer(int tables, List<Inner> details) {}
+
+  record Inner(String table, List<String> columnsAdded, List<String> sqlStatements) {}
+
   @Test
   void showsNumbersFirstAndListsAsTables() {
-    MigrateColumnsResult result =
-        new MigrateColumnsResult(
+    Summary result =
+        new Summary(
             2,
-            0,
-            1,
+            true,
             List.of("ALTER TABLE `a`.`b` ADD c int"),
             List.of(
-                new MigrateColumnsResult.Detail("subject", "age", "int", "int32", "dry_run", Optional.empty()),
-                new MigrateColumnsResult.Detail("rec", "n", "bigint unsigned", "int64", "dry_run", Optional.of("too big"))));
-    assertThat(TextLayout.lines(ResultTree.of(result)))
+                new Line("subject", "int", Optional.empty()),
+                new Line("rec", "bigint unsigned", Optional.of("too big"))));
+    assertThat(lines(result))
         .containsExactly(
             "columns analyzed  2",
-            "columns migrated  0",
-            "columns skipped   1",
+            "complete          yes",
             "sql statements:",
             "  ALTER TABLE `a`.`b` ADD c int;",
             "details:",
-            "  table    column  native type      core type  status   error",
-            "  subject  age     int              int32      dry_run",
-            "  rec      n       bigint unsigned  int64      dry_run  too big");
+            "  table    native type      error",
+            "  subject  int",
+            "  rec      bigint unsigned  too big");
   }
 
   @Test
   void showsWhatHoldsListsAsBlocks() {
-    JobMetadataResult result =
-        new JobMetadataResult(
-            1, 0, 0, List.of(new JobMetadataResult.Detail("__fit", "dry_run", List.of("_job_version"), List.of("ALTER 1"))));
-    assertThat(TextLayout.lines(ResultTree.of(result)))
+    Inner inner = new Inner("__fit", List.of("_job_version"), List.of("ALTER 1"));
+    assertThat(lines(new Outer(2, List.of(inner, inner))))
         .containsExactly(
-            "tables analyzed  1",
-            "tables modified  0",
-            "columns added    0",
+            "tables  2",
             "details:",
-            "  table   __fit",
-            "  status  dry_run",
+            "  table  __fit",
+            "  columns added:",
+            "    _job_version",
+            "  sql statements:",
+            "    ALTER 1;",
+            "",
+            "  table  __fit",
             "  columns added:",
             "    _job_version",
             "  sql statements:",
@@ -57,23 +60,23 @@ class TextLayoutTest {
 
   @Test
   void listsStatementsReadyToRun() {
-    assertThat(TextLayout.lines(ResultTree.of(List.of("ALTER 1", "ALTER 2;"))))
-        .containsExactly("ALTER 1;", "ALTER 2;");
+    assertThat(lines(List.of("ALTER 1", "ALTER 2;"))).containsExactly("ALTER 1;", "ALTER 2;");
   }
 
   @Test
   void saysWhereAListIsEmpty() {
-    assertThat(TextLayout.lines(ResultTree.of(new AnalyzeColumnsResult(List.of(), List.of(), List.of()))))
-        .containsExactly("needs migration: none", "already migrated: none", "external storage: none");
+    assertThat(lines(new Outer(0, List.of()))).containsExactly("tables  0", "details: none");
+    assertThat(lines(List.of())).isEmpty();
   }
 
   @Test
   void spellsOutWhatATerminalWouldObey() {
-    ColumnFinding finding = new ColumnFinding("t", "c", "int", "int32", "two\nlines \u001b[31mred", "");
-    assertThat(TextLayout.lines(ResultTree.of(List.of(finding))))
+    assertThat(lines(List.of(new Line("two\nlines", "\u001b[31mred", Optional.empty()))))
         .last()
-        .asString()
-        .contains("two\\nlines \\u001b[31mred")
-        .hasLineCount(1);
+        .isEqualTo("two\\nlines  \\u001b[31mred");
+  }
+
+  private static List<String> lines(Object result) {
+    return TextLayout.lines(ResultTree.of(result));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.djtoolkit.sql.lineage;
 
+import static io.github.djtoolkit.sql.internal.meta.Tables.TABLES;
+
 import io.github.djtoolkit.model.lineage.LineageEntry;
 import io.github.djtoolkit.sql.template.CommentedTable;
 import io.github.djtoolkit.sql.template.CommentedTable.CommentedColumn;
@@ -58,15 +60,6 @@ public final class LineageTable {
   }
 
   /**
-   * Drops the table.
-   *
-   * @return the statement; it does nothing where there is none
-   */
-  public Query drop() {
-    return DSL.dropTableIfExists(table);
-  }
-
-  /**
    * Which schemas have a lineage table. One query.
    *
    * @param db where to ask
@@ -74,12 +67,11 @@ public final class LineageTable {
    * @return the names of those that have one
    */
   public static Set<String> existing(DSLContext db, Collection<String> schemas) {
-    Field<String> schema = DSL.field(DSL.name("TABLE_SCHEMA"), String.class);
-    return db.select(schema)
-        .from(DSL.table(DSL.name("information_schema", "TABLES")))
-        .where(schema.in(schemas))
-        .and(DSL.field(DSL.name("TABLE_NAME"), String.class).eq(NAME))
-        .fetchSet(schema);
+    return db.select(TABLES.TABLE_SCHEMA)
+        .from(TABLES)
+        .where(TABLES.TABLE_SCHEMA.in(schemas))
+        .and(TABLES.TABLE_NAME.eq(NAME))
+        .fetchSet(TABLES.TABLE_SCHEMA);
   }
 
   /** All entries, in order. */

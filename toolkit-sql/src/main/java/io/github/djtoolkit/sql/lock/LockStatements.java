@@ -1,5 +1,7 @@
 package io.github.djtoolkit.sql.lock;
 
+import static io.github.djtoolkit.sql.internal.meta.Tables.PROCESSLIST;
+
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -9,8 +11,6 @@ import org.jooq.impl.DSL;
 
 /** Statements about MySQL's named locks, which belong to a connection and end with it. */
 public final class LockStatements {
-
-  private static final Field<Long> CONNECTION = DSL.field(DSL.name("ID"), Long.class);
 
   private LockStatements() {}
 
@@ -33,12 +33,9 @@ public final class LockStatements {
   /** Connection id, user, host and start of the session that has the lock; no row where nobody has it. */
   public static Select<Record4<Long, String, String, Integer>> holderOf(String lock) {
     return DSL.select(
-            CONNECTION,
-            DSL.field(DSL.name("USER"), String.class),
-            DSL.field(DSL.name("HOST"), String.class),
-            DSL.field(DSL.name("TIME"), Integer.class))
-        .from(DSL.table(DSL.name("information_schema", "PROCESSLIST")))
-        .where(CONNECTION.eq(holder(lock)));
+            PROCESSLIST.ID, PROCESSLIST.USER, PROCESSLIST.HOST, PROCESSLIST.TIME)
+        .from(PROCESSLIST)
+        .where(PROCESSLIST.ID.eq(holder(lock)));
   }
 
   private static Field<Long> holder(String lock) {

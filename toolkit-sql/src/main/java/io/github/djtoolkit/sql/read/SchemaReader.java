@@ -1,8 +1,7 @@
 package io.github.djtoolkit.sql.read;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.github.djtoolkit.model.schema.Check;
 import io.github.djtoolkit.model.schema.Column;
@@ -15,7 +14,6 @@ import io.github.djtoolkit.model.schema.Trigger;
 import io.github.djtoolkit.model.schema.View;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,7 @@ public final class SchemaReader {
   /** How a reader comes by its connection. */
   @FunctionalInterface
   private interface Connections {
-    List<SchemaSnapshot> with(Function<Catalog, List<SchemaSnapshot>> reading);
+    List<SchemaSnapshot> with(Function<DSLContext, List<SchemaSnapshot>> reading);
   }
 
   /**
@@ -42,7 +40,7 @@ public final class SchemaReader {
    * @param db the connection to read by
    */
   public SchemaReader(DSLContext db) {
-    this.connections = reading -> reading.apply(new Catalog(db));
+    this.connections = reading -> reading.apply(db);
   }
 
   /**
@@ -54,7 +52,7 @@ public final class SchemaReader {
     this.connections =
         reading -> {
           try (SqlSession session = sessions.open()) {
-            return reading.apply(new Catalog(session.db()));
+            return reading.apply(session.db());
           }
         };
   }
@@ -75,60 +73,58 @@ public final class SchemaReader {
    * @throws UnknownSchemaException if one does not exist or the user may not see it
    */
   public List<SchemaSnapshot> readAll(Collection<String> schemas) {
-    return connections.with(catalog -> read(catalog, schemas));
+    return connections.with(db -> read(db, schemas));
   }
 
-  private static List<SchemaSnapshot> read(Catalog catalog, Collection<String> schemas) {
-    List<Catalog.SchemaRow> found = catalog.schemata(schemas);
-    Map<TableName, List<Column>> columns = byTable(catalog.columns(schemas));
-    Map<TableName, List<Index>> indexes = byTable(catalog.indexes(schemas));
-    Map<TableName, List<ForeignKey>> keys = byTable(catalog.foreignKeys(schemas));
-    Map<TableName, List<Check>> checks = byTable(catalog.checks(schemas));
-    Map<TableName, List<Trigger>> triggers = byTable(catalog.triggers(schemas));
-    List<Catalog.TableRow> tables = catalog.tables(schemas);
+  private static List<SchemaSnapshot> read(DSLContext db, Collection<String> schemas) {
+    Catalog catalog = new Catalog(db);
+    Map<String, Catalog.SchemaRow> found =
+        catalog.schemata(schemas).stream().collect(toMap(Catalog.SchemaRow::name, row -> row));
+    for (String name : schemas) {
+      if (!found.containsKey(name)) {
+        throw new UnknownSchemaException(name);
+      }
+    }
+    Map<String, List<Table>> tables =
+        tables(catalog, new ConstraintCatalog(db), schemas).stream()
+            .collect(groupingBy(t -> t.name().schema()));
     Map<String, List<View>> views =
         catalog.views(schemas).stream().collect(groupingBy(v -> v.name().schema()));
-    List<SchemaSnapshot> snapshots = new ArrayList<>();
-    for (String name : schemas) {
-      Catalog.SchemaRow row =
-          found.stream()
-              .filter(s -> s.name().equals(name))
-              .findFirst()
-              .orElseThrow(() -> new UnknownSchemaException(name));
-      List<Table> ofSchema =
-          tables.stream()
-              .filter(t -> t.name().schema().equals(name))
-              .map(
-                  t ->
-                      new Table(
-                          t.name(),
-                          columns.getOrDefault(t.name(), List.of()),
-                          indexes.getOrDefault(t.name(), List.of()),
-                          keys.getOrDefault(t.name(), List.of()),
-                          checks.getOrDefault(t.name(), List.of()),
-                          triggers.getOrDefault(t.name(), List.of()),
-                          t.comment(),
-                          t.engine(),
-                          t.collation(),
-                          t.partitioned(),
-                          t.estimatedRows()))
-              .toList();
-      snapshots.add(
-          new SchemaSnapshot(
-              name,
-              row.characterSet(),
-              row.collation(),
-              ofSchema,
-              views.getOrDefault(name, List.of())));
-    }
-    return snapshots;
+    return schemas.stream()
+        .map(found::get)
+        .map(
+            row ->
+                new SchemaSnapshot(
+                    row.name(),
+                    row.characterSet(),
+                    row.collation(),
+                    tables.getOrDefault(row.name(), List.of()),
+                    views.getOrDefault(row.name(), List.of())))
+        .toList();
   }
 
-  private static <T> Map<TableName, List<T>> byTable(List<Catalog.OfTable<T>> rows) {
-    return rows.stream()
-        .collect(
-            groupingBy(
-                Catalog.OfTable::table,
-                mapping(Catalog.OfTable::value, toList())));
+  private static List<Table> tables(
+      Catalog catalog, ConstraintCatalog constraints, Collection<String> schemas) {
+    Map<TableName, List<Column>> columns = OfTable.byTable(catalog.columns(schemas));
+    Map<TableName, List<Trigger>> triggers = OfTable.byTable(catalog.triggers(schemas));
+    Map<TableName, List<Index>> indexes = OfTable.byTable(constraints.indexes(schemas));
+    Map<TableName, List<ForeignKey>> keys = OfTable.byTable(constraints.foreignKeys(schemas));
+    Map<TableName, List<Check>> checks = OfTable.byTable(constraints.checks(schemas));
+    return catalog.tables(schemas).stream()
+        .map(
+            t ->
+                new Table(
+                    t.name(),
+                    columns.getOrDefault(t.name(), List.of()),
+                    indexes.getOrDefault(t.name(), List.of()),
+                    keys.getOrDefault(t.name(), List.of()),
+                    checks.getOrDefault(t.name(), List.of()),
+                    triggers.getOrDefault(t.name(), List.of()),
+                    t.comment(),
+                    t.engine(),
+                    t.collation(),
+                    t.partitioned(),
+                    t.estimatedRows()))
+        .toList();
   }
 }

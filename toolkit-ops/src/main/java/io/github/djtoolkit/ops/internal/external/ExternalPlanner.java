@@ -48,7 +48,7 @@ final class ExternalPlanner {
     if (open.isEmpty()) {
       return steps;
     }
-    ExternalTable work = new ExternalTable(table.table(), open);
+    ExternalTable work = table.with(open);
     if (open.stream().anyMatch(c -> c.kind() == ExternalKind.ATTACH)) {
       steps.add(new WriteAttachments(work, attachments));
     }
@@ -105,8 +105,7 @@ final class ExternalPlanner {
   }
 
   private ExternalTable retired(ExternalTable table) {
-    return new ExternalTable(
-        table.table(),
+    return table.with(
         table.conversions().stream()
             .filter(c -> c.column().stage() != ExternalStage.FINALIZED)
             .map(ExternalPlanner::converted)

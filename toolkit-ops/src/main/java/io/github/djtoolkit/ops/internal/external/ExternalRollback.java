@@ -97,7 +97,7 @@ public final class ExternalRollback {
               .map(this::conversion)
               .toList();
       if (!conversions.isEmpty()) {
-        tables.add(new ExternalTable(table, conversions));
+        tables.add(ExternalTable.of(schema, table, conversions));
       }
     }
     return tables;
@@ -115,8 +115,7 @@ public final class ExternalRollback {
   }
 
   private static ExternalTable backAtStepOne(ExternalTable table) {
-    return new ExternalTable(
-        table.table(),
+    return table.with(
         table.conversions().stream()
             .filter(c -> c.column().stage() != ExternalStage.LEGACY)
             .map(c -> c.with(c.column().at(ExternalStage.CONVERTED)))

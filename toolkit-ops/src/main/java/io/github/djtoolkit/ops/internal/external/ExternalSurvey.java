@@ -72,7 +72,7 @@ final class ExternalSurvey {
               .filter(c -> wanted.test(c.kind()))
               .toList();
       if (!conversions.isEmpty()) {
-        tables.add(new ExternalTable(table, conversions));
+        tables.add(ExternalTable.of(schema, table, conversions));
       }
     }
     return tables;

@@ -13,17 +13,48 @@ import io.github.djtoolkit.sql.external.ExternalStatements;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The external columns of one table that an operation works on, as they were when the table was read.
  *
  * @param table the table
  * @param conversions its columns and how each is converted
+ * @param siblings the tables with foreign keys to the same tracking tables: the server wants them locked too, when one of these
+ *     keys is dropped or added under LOCK TABLES
  */
-record ExternalTable(Table table, List<Conversion> conversions) {
+record ExternalTable(Table table, List<Conversion> conversions, List<TableName> siblings) {
 
   ExternalTable {
     conversions = List.copyOf(conversions);
+    siblings = List.copyOf(siblings);
+  }
+
+  /** The columns of a table that was just read. */
+  static ExternalTable of(SchemaSnapshot schema, Table table, List<Conversion> conversions) {
+    Set<TableName> tracking =
+        conversions.stream()
+            .flatMap(c -> c.column().tracking().stream())
+            .collect(Collectors.toSet());
+    List<TableName> siblings =
+        schema.tables().stream()
+            .filter(t -> t.foreignKeys().stream().anyMatch(k -> tracking.contains(k.target())))
+            .map(Table::name)
+            .filter(n -> !n.equals(table.name()))
+            .toList();
+    return new ExternalTable(table, conversions, siblings);
+  }
+
+  /** The tables to lock for writing while the columns change places. */
+  List<TableName> locked() {
+    return Stream.concat(Stream.of(name()), siblings.stream()).toList();
+  }
+
+  /** The same table with other conversions. */
+  ExternalTable with(List<Conversion> other) {
+    return new ExternalTable(table, other, siblings);
   }
 
   TableName name() {
@@ -48,8 +79,7 @@ record ExternalTable(Table table, List<Conversion> conversions) {
 
   /** The same columns, as if they stood at a stage that an earlier step of the plan brings them to. */
   ExternalTable at(ExternalStage stage) {
-    return new ExternalTable(
-        table, conversions.stream().map(c -> c.with(c.column().at(stage))).toList());
+    return with(conversions.stream().map(c -> c.with(c.column().at(stage))).toList());
   }
 
   /** The same columns as the database has them now. */
@@ -58,7 +88,7 @@ record ExternalTable(Table table, List<Conversion> conversions) {
     List<ExternalColumn> found = ExternalColumns.of(now);
     List<Conversion> current =
         conversions.stream().flatMap(c -> find(found, c).map(c::with).stream()).toList();
-    return new ExternalTable(now.table(name().table()).orElse(table), current);
+    return of(now, now.table(name().table()).orElse(table), current);
   }
 
   private static Optional<ExternalColumn> find(List<ExternalColumn> columns, Conversion wanted) {

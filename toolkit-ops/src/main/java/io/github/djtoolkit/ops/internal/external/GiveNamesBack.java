@@ -62,7 +62,7 @@ record GiveNamesBack(ExternalTable subject) implements Step {
     DSLContext db = context.db();
     List<UndoFact> facts = context.undo().facts();
     Set<TableName> write = new LinkedHashSet<>();
-    write.add(table());
+    write.addAll(now.locked());
     now.columns().forEach(c -> write.add(c.tracking().orElseThrow()));
     db.execute(Tables.foreignKeyChecks(false));
     context.ddl().execute(table(), Tables.lock(List.copyOf(write), now.rows().readTables()));

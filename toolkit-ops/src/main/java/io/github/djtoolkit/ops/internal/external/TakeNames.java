@@ -45,7 +45,7 @@ record TakeNames(ExternalTable subject, WriteAttachments attachments) implements
   @Override
   public List<Query> statements() {
     List<Query> all = new ArrayList<>();
-    all.add(Tables.lock(List.of(table()), subject.rows().readTables()));
+    all.add(Tables.lock(subject.locked(), subject.rows().readTables()));
     all.add(subject.rows().convert(KeyRange.ALL));
     all.addAll(subject.ddl().takeNames());
     all.add(Tables.unlock());
@@ -66,7 +66,7 @@ record TakeNames(ExternalTable subject, WriteAttachments attachments) implements
               UndoFact.Kind.FOREIGN_KEY, table().table(), key.name(), key.columns().get(0)));
     }
     DSLContext db = context.db();
-    context.ddl().execute(table(), Tables.lock(List.of(table()), now.rows().readTables()));
+    context.ddl().execute(table(), Tables.lock(now.locked(), now.rows().readTables()));
     try {
       new WriteAttachments(now, attachments.stores()).write(db);
       long caughtUp = db.execute(now.rows().convert(KeyRange.ALL));

@@ -38,7 +38,10 @@ final class Sessions {
           + " JOIN performance_schema.threads t ON t.THREAD_ID = l.OWNER_THREAD_ID"
           + " WHERE l.OBJECT_TYPE = 'TABLE' AND l.LOCK_STATUS = 'GRANTED'"
           + " UNION ALL"
-          + " SELECT trx_mysql_thread_id, 'an open transaction' FROM information_schema.INNODB_TRX";
+          + " SELECT t.PROCESSLIST_ID, 'an open transaction'"
+          + " FROM performance_schema.events_transactions_current x"
+          + " JOIN performance_schema.threads t ON t.THREAD_ID = x.THREAD_ID"
+          + " WHERE x.STATE = 'ACTIVE' AND x.AUTOCOMMIT = 'NO'";
 
   private final MySqlServer server;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.djtoolkit.model.lineage;
+
+import org.jspecify.annotations.NullMarked;

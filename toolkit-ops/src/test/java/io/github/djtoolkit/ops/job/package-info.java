@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.djtoolkit.ops.job;
+
+import org.jspecify.annotations.NullMarked;
