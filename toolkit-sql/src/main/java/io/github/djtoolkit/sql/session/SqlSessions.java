@@ -75,6 +75,7 @@ public final class SqlSessions {
             .withRenderNameCase(RenderNameCase.AS_IS)
             .withBackslashEscaping(BackslashEscaping.ON)
             .withStatementType(StatementType.STATIC_STATEMENT)
+            .withFetchWarnings(false)
             .withExecuteLogging(false);
     return DSL.using(
         new DefaultConfiguration()
