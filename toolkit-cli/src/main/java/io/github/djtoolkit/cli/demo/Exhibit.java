@@ -43,7 +43,9 @@ final class Exhibit {
 
   private static Stream<String> lines(Map<String, Optional<String>> row, List<String> columns) {
     return columns.stream()
-        .filter(row::containsKey)
-        .map(column -> column + " = " + row.get(column).orElse("NULL"));
+        .flatMap(
+            column ->
+                Optional.ofNullable(row.get(column)).stream()
+                    .map(value -> column + " = " + value.orElse("NULL")));
   }
 }
