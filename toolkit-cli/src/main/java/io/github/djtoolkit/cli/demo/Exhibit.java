@@ -44,6 +44,6 @@ final class Exhibit {
   private static Stream<String> lines(Map<String, Optional<String>> row, List<String> columns) {
     return columns.stream()
         .filter(row::containsKey)
-        .map(column -> column + " = " + row.get(column).orElse("NULL"));
+        .map(column -> column + " = " + row.getOrDefault(column, Optional.empty()).orElse("NULL"));
   }
 }
