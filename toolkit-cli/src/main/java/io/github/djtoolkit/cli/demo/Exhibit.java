@@ -43,9 +43,7 @@ final class Exhibit {
 
   private static Stream<String> lines(Map<String, Optional<String>> row, List<String> columns) {
     return columns.stream()
-        .flatMap(
-            column ->
-                Optional.ofNullable(row.get(column)).stream()
-                    .map(value -> column + " = " + value.orElse("NULL")));
+        .filter(row::containsKey)
+        .map(column -> column + " = " + row.getOrDefault(column, Optional.empty()).orElse("NULL"));
   }
 }

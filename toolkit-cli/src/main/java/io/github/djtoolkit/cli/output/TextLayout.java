@@ -129,9 +129,7 @@ public final class TextLayout {
   }
 
   private static List<Map.Entry<String, JsonNode>> fields(JsonNode node) {
-    List<Map.Entry<String, JsonNode>> fields = new ArrayList<>();
-    node.fields().forEachRemaining(fields::add);
-    return fields;
+    return List.copyOf(node.properties());
   }
 
   private static String title(String key) {
