@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @MySqlTest
 class SchemaReaderTest {
 
-  private static final int QUERIES = 9;
+  private static final int QUERIES = 11;
 
   @Test
   void readsColumnsWithAllThatTheirDefinitionHolds(TestSchema schema) {

@@ -47,7 +47,7 @@ class SqlSessionTest {
       kept.getConnection().setAutoCommit(false);
       Map<String, String> before = variables(kept);
       try (SqlSession session = new SqlSessions(kept).open()) {
-        assertThat(session.db().fetchValue("select @@sql_mode")).isEqualTo("STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION");
+        assertThat(session.db().fetchValue("select @@sql_mode")).isEqualTo("STRICT_ALL_TABLES,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION");
         assertThat(session.db().fetchValue("select concat(@@autocommit, @@time_zone, @@sql_safe_updates)")).isEqualTo("1+00:000");
       }
       Map<String, String> changed = variables(kept);
