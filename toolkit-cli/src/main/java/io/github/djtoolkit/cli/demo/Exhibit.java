@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the demonstration shows of one table: its columns as the server defines them, and its first row. */
+/**
+ * What the demonstration shows of one table: its columns as the server defines them, and its first
+ * row.
+ */
 final class Exhibit {
 
   private final SqlSessions sessions;

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
 /**
- * Turns a result record into a tree: components become keys in snake case and in their order, an empty Optional is left out,
- * constants are lower case.
+ * Turns a result record into a tree: components become keys in snake case and in their order, an
+ * empty Optional is left out, constants are lower case.
  */
 public final class ResultTree {
 

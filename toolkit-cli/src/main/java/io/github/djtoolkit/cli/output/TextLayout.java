@@ -52,10 +52,16 @@ public final class TextLayout {
 
   private static void object(JsonNode node, String indent, List<String> lines) {
     int width =
-        fields(node).stream().filter(f -> f.getValue().isValueNode()).mapToInt(f -> f.getKey().length()).max().orElse(0);
+        fields(node).stream()
+            .filter(f -> f.getValue().isValueNode())
+            .mapToInt(f -> f.getKey().length())
+            .max()
+            .orElse(0);
     for (Map.Entry<String, JsonNode> field : fields(node)) {
       if (field.getValue().isValueNode()) {
-        lines.add((indent + pad(title(field.getKey()), width) + INDENT + cell(field.getValue())).stripTrailing());
+        lines.add(
+            (indent + pad(title(field.getKey()), width) + INDENT + cell(field.getValue()))
+                .stripTrailing());
       }
     }
     for (Map.Entry<String, JsonNode> field : fields(node)) {
