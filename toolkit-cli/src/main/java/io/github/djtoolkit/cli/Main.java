@@ -1,6 +1,7 @@
 package io.github.djtoolkit.cli;
 
 import io.github.djtoolkit.cli.command.CommandLineApp;
+import java.util.OptionalInt;
 
 /** Entry point of the executable jar. */
 public final class Main {
@@ -15,7 +16,8 @@ public final class Main {
   public static void main(String[] args) {
     System.setProperty("org.jooq.no-logo", "true");
     System.setProperty("org.jooq.no-tips", "true");
-    int exitCode = new CommandLineApp(Surroundings.ofProcess()).run(args);
-    System.exit(exitCode);
+    Utf8Restart restart = Utf8Restart.ofThisProcess();
+    OptionalInt restarted = restart.isNeeded() ? restart.run(args) : OptionalInt.empty();
+    System.exit(restarted.orElseGet(() -> new CommandLineApp(Surroundings.ofProcess()).run(args)));
   }
 }

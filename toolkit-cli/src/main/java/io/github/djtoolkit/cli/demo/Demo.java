@@ -21,15 +21,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Migrates a pipeline of 0.14 before a person's eyes: a MySQL server of its own, two schemas and a store in a temporary folder. It
- * says in plain words what it does, and leaves nothing behind.
+ * Migrates a pipeline of 0.14 before a person's eyes: a MySQL server of its own, two schemas and a
+ * store in a temporary folder. It says in plain words what it does, and leaves nothing behind.
  */
 public final class Demo {
 
   private static final String SCHEMA = "demo";
   private static final String STORE = "raw";
   private static final String TABLE = "_capture";
-  private static final List<String> VALUES = List.of("animal_id", "scan", "signal", "report", "movie");
+  private static final List<String> VALUES =
+      List.of("animal_id", "scan", "signal", "report", "movie");
 
   private final Narrator narrator;
 
@@ -50,7 +51,8 @@ public final class Demo {
    */
   public boolean run() {
     try (ScratchFolder folder = ScratchFolder.create()) {
-      narrator.say("Starting MySQL 8.0.33. The first time it is fetched and unpacked, which takes a while.");
+      narrator.say(
+          "Starting MySQL 8.0.33. The first time it is fetched and unpacked, which takes a while.");
       boolean well;
       try (MySqlServer server = MySqlServer.startEmbedded(ServerOptions.defaults())) {
         narrator.say("It listens on port " + server.port() + ", for this demonstration alone.");
@@ -125,15 +127,11 @@ public final class Demo {
     narrator.list(exhibit.columns());
     narrator.say("Its first row:");
     narrator.list(exhibit.firstRow(VALUES));
-    long errors =
-        verified.issues().stream()
-            .filter(issue -> issue.severity() == VerifyResult.Severity.ERROR)
-            .count();
     narrator.say(
         verified.compatible()
-            ? "Verification: DataJoint 2.x reads and writes this schema right."
-            : "Verification: DataJoint 2.x would go wrong in %d places, such as:".formatted(errors));
-    narrator.list(verified.issues().stream().limit(3).map(VerifyResult.Issue::message).toList());
+            ? "Verification: DataJoint 2.x reads and writes this schema right. To be known:"
+            : "Verification: DataJoint 2.x would go wrong. What it finds:");
+    narrator.list(Findings.byKind(verified.issues()));
   }
 
   private static int columns(MigrateResult planned) {

@@ -38,6 +38,14 @@ public record Column(
     return generation.isPresent();
   }
 
+  /**
+   * Whether the server counts the value up. 2.x describes such a column with a label as {@code int64 auto_increment}, which it
+   * cannot declare again; without a label it can.
+   */
+  public boolean isAutoIncrement() {
+    return extra.toLowerCase(java.util.Locale.ROOT).contains("auto_increment");
+  }
+
   /** Whether the value moves by itself when another column of the row is updated. */
   public boolean isUpdatedByRowChange() {
     return extra.toLowerCase(java.util.Locale.ROOT).contains("on update");

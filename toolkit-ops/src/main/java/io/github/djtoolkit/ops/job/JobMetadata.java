@@ -6,16 +6,13 @@ import io.github.djtoolkit.model.result.JobMetadataResult.Detail;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.ops.internal.ddl.RememberedFacts;
 import io.github.djtoolkit.ops.internal.job.JobColumnPlanner;
-import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.RunReport;
 import io.github.djtoolkit.ops.plan.StepReport;
 import io.github.djtoolkit.ops.plan.StepReport.Outcome;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
 import io.github.djtoolkit.sql.job.JobColumn;
-import io.github.djtoolkit.sql.journal.UndoFact;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
@@ -83,25 +80,6 @@ public final class JobMetadata {
                         "unknown_table",
                         "There is no table " + name + ". Give the name as MySQL shows it, prefix included."));
     return add(snapshot, List.of(table), execution);
-  }
-
-  /**
-   * Drops the columns that the toolkit added, with what 2.x noted in them since.
-   *
-   * @param schema name of the schema
-   * @param execution whether to carry it out
-   * @return one step a table
-   */
-  public RunReport rollback(String schema, Execution execution) {
-    MigrationPlan plan;
-    try (SqlSession session = sessions.open()) {
-      SchemaSnapshot snapshot = new SchemaReader(session.db()).read(schema);
-      plan =
-          JobColumnPlanner.rollback(
-              snapshot,
-              RememberedFacts.of(session.db(), snapshot, UndoFact.Kind.ADDED_COLUMN));
-    }
-    return runner.run(plan, execution);
   }
 
   private SchemaSnapshot read(String schema) {

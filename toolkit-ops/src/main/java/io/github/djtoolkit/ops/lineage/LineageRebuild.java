@@ -6,14 +6,11 @@ import io.github.djtoolkit.model.lineage.MissingUpstreamException;
 import io.github.djtoolkit.model.lineage.SchemaOrder;
 import io.github.djtoolkit.model.result.LineageResult;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
-import io.github.djtoolkit.ops.internal.ddl.RememberedFacts;
 import io.github.djtoolkit.ops.internal.lineage.LineagePlanner;
 import io.github.djtoolkit.ops.internal.lineage.RecordedLineage;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
-import io.github.djtoolkit.ops.plan.RunReport;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.sql.journal.UndoFact;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
@@ -84,23 +81,5 @@ public final class LineageRebuild {
     }
     plans.forEach(plan -> runner.run(plan, execution));
     return results;
-  }
-
-  /**
-   * Drops the lineage table if the toolkit created it; one that was there before stays.
-   *
-   * @param schema name of the schema
-   * @param execution whether to carry it out
-   * @return at most one step
-   */
-  public RunReport rollback(String schema, Execution execution) {
-    MigrationPlan plan;
-    try (SqlSession session = sessions.open()) {
-      SchemaSnapshot snapshot = new SchemaReader(session.db()).read(schema);
-      plan =
-          LineagePlanner.rollback(
-              schema, RememberedFacts.of(session.db(), snapshot, UndoFact.Kind.CREATED_TABLE));
-    }
-    return runner.run(plan, execution);
   }
 }

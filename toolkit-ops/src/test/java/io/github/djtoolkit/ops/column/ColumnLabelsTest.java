@@ -143,6 +143,23 @@ class ColumnLabelsTest {
     assertThat(schema.query("SHOW CREATE TABLE t").get(0).toString()).contains("AUTO_INCREMENT=78");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "NO_BACKSLASH_ESCAPES", "ANSI_QUOTES,NO_BACKSLASH_ESCAPES", "ANSI"})
+  void keepsCommentsWholeWhateverTheSqlModeOfTheConnectionIs(String mode, TestSchema schema) {
+    schema.execute(
+        "CREATE TABLE t (id int PRIMARY KEY COMMENT 'it''s \\\\ \"{fn x}\" ?\\n%', b blob COMMENT '\\\\')");
+    SqlSessions sessions = new SqlSessions(SqlModes.dataSource(schema.dataSource(), mode));
+    PlanRunner runner = new PlanRunner(sessions, ProgressListener.silent(), "test");
+
+    new ColumnLabels(sessions, runner).migrate(schema.name(), EXECUTE);
+
+    assertThat(comments(schema, "t"))
+        .isEqualTo(Map.of("id", ":int32:it's \\ \"{fn x}\" ?\n%", "b", ":<blob>:\\"));
+    new LabelRollback(sessions, runner).rollback(schema.name(), Execution.EXECUTE);
+    assertThat(comments(schema, "t"))
+        .isEqualTo(Map.of("id", "it's \\ \"{fn x}\" ?\n%", "b", "\\"));
+  }
+
   @Test
   void warnsWhere2xCutsAComment(TestSchema schema) {
     schema.execute("CREATE TABLE t (id int PRIMARY KEY COMMENT 'one\\ntwo')");

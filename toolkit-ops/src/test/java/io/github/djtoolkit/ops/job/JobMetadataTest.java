@@ -148,15 +148,13 @@ class JobMetadataTest {
   }
 
   @Test
-  void takesBackWhatItAddedAndNothingElse(TestSchema schema) {
-    List<String> before = definitions(schema);
+  void remembersWhatItAddedAndNothingElse(TestSchema schema) {
     jobs(schema).addToSchema(schema.name(), Execution.EXECUTE);
-
-    jobs(schema).rollback(schema.name(), Execution.EXECUTE);
-
-    assertThat(definitions(schema)).containsAll(before);
-    assertThat(columns(schema, "__partly")).hasSize(2);
-    assertThat(jobs(schema).rollback(schema.name(), Execution.EXECUTE).steps()).isEmpty();
+    assertThat(
+            schema.query(
+                "SELECT subject FROM `~djtoolkit_undo` WHERE kind = 'ADDED_COLUMN' AND table_name = '__partly'"))
+        .extracting(row -> row.get("subject"))
+        .containsExactlyInAnyOrder("_job_start_time", "_job_duration");
   }
 
   @Test

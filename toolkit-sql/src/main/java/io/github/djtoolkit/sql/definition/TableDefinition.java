@@ -53,7 +53,7 @@ public record TableDefinition(TableName table, Map<String, ColumnDefinition> col
 
   private List<String> withoutComments() {
     List<String> lines = new ArrayList<>();
-    columns.values().forEach(c -> lines.add(c.withComment("").text()));
+    columns.values().forEach(c -> lines.add(c.withoutComment().text()));
     rest.forEach(line -> lines.add(line.replaceFirst(" AUTO_INCREMENT=\\d+", "")));
     return lines;
   }

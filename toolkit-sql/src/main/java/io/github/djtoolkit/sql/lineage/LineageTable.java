@@ -60,15 +60,6 @@ public final class LineageTable {
   }
 
   /**
-   * Drops the table.
-   *
-   * @return the statement; it does nothing where there is none
-   */
-  public Query drop() {
-    return DSL.dropTableIfExists(table);
-  }
-
-  /**
    * Which schemas have a lineage table. One query.
    *
    * @param db where to ask

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -105,7 +106,7 @@ final class ConstraintCatalog {
             .fetch();
     return grouped(
         rows.stream().filter(r -> rules.containsKey(key(r))).toList(),
-        (key, parts) -> foreignKey(key, parts, rules.get(key)));
+        (key, parts) -> foreignKey(key, parts, Objects.requireNonNull(rules.get(key))));
   }
 
   /** Takes three queries at most. A server that keeps no checks has none. */

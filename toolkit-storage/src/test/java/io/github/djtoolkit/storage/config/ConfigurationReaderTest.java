@@ -271,7 +271,7 @@ class ConfigurationReaderTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> reader(Map.of()).readCurrent(file))
         .withMessageContaining("no configuration file " + file)
-        .satisfies(e -> assertThat(e.code()).isEqualTo("CONFIG_FILE"));
+        .satisfies(e -> assertThat(e.code()).isEqualTo("config_file"));
   }
 
   @Test

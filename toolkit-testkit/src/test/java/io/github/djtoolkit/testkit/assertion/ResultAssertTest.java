@@ -18,7 +18,8 @@ class ResultAssertTest {
           0,
           2,
           List.of("ALTER TABLE t"),
-          List.of(new MigrateColumnsResult.Detail("t", "c", "int", "int32", "dry_run", Optional.empty())));
+          List.of(new MigrateColumnsResult.Detail("t", "c", "int", "int32", "dry_run", Optional.empty())),
+          List.of());
 
   @Test
   void knowsADryRunOfColumns() {

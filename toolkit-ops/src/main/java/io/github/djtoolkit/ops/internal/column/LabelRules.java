@@ -9,6 +9,7 @@ import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.type.CoreTypes;
 import io.github.djtoolkit.ops.internal.column.ColumnLabel.State;
+import io.github.djtoolkit.model.type.LabelStrategy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,9 @@ public final class LabelRules {
   private Optional<TypeLabel> wanted(Column column) {
     if (column.type().isBlob()) {
       return Optional.of(labelling.blobCodec());
+    }
+    if (labelling.strategy() == LabelStrategy.DECLARABLE && column.isAutoIncrement()) {
+      return Optional.empty();
     }
     return CoreTypes.of(column.type(), labelling.strategy()).map(TypeLabel.Core::new);
   }

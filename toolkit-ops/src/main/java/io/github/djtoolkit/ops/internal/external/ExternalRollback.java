@@ -17,11 +17,13 @@ import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.external.Conversion;
+import io.github.djtoolkit.sql.external.ExternalStatements;
 import io.github.djtoolkit.sql.external.ObjectPlace;
 import io.github.djtoolkit.sql.journal.UndoFact;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 
 /** Plans the way back of a schema's external columns. */
 public final class ExternalRollback {
@@ -94,7 +96,7 @@ public final class ExternalRollback {
           all.stream()
               .filter(c -> c.table().equals(table.name()))
               .filter(c -> c.tracking().isPresent())
-              .map(this::conversion)
+              .map(c -> conversion(table, c))
               .toList();
       if (!conversions.isEmpty()) {
         tables.add(ExternalTable.of(schema, table, conversions));
@@ -103,9 +105,23 @@ public final class ExternalRollback {
     return tables;
   }
 
+  private Conversion conversion(Table table, ExternalColumn column) {
+    boolean file =
+        column.kind() == ExternalKind.FILEPATH
+            || (column.kind() == ExternalKind.ADAPTED && refersToFiles(table, column));
+    return conversion(column, file);
+  }
+
+  /** Only the tracking rows tell what an adapted type holds. */
+  private boolean refersToFiles(Table table, ExternalColumn column) {
+    Record3<Integer, Integer, Integer> counts =
+        db.fetchSingle(
+            new ExternalStatements(table, List.of(conversion(column, false))).countKinds(0));
+    return counts.value1() == 0 && counts.value2() > 0 && counts.value2().equals(counts.value3());
+  }
+
   /** On the way back only the hash or the path is compared, so the place does not matter. */
-  private Conversion conversion(ExternalColumn column) {
-    boolean file = column.kind() == ExternalKind.FILEPATH;
+  private Conversion conversion(ExternalColumn column, boolean file) {
     return new Conversion(
         column,
         file ? ExternalKind.FILEPATH : ExternalKind.BLOB,

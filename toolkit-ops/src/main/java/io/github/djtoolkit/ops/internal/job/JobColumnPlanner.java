@@ -3,16 +3,12 @@ package io.github.djtoolkit.ops.internal.job;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.Table;
-import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.sql.job.JobColumn;
-import io.github.djtoolkit.sql.journal.UndoFact;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Plans the columns for job metadata. Pure and stateless. */
 public final class JobColumnPlanner {
@@ -39,26 +35,6 @@ public final class JobColumnPlanner {
             .<Step>map(t -> new AddJobColumnsStep(t.name(), missing(t)))
             .toList();
     return new MigrationPlan(OPERATION, schema.name(), planned);
-  }
-
-  /**
-   * Plans to drop the columns that the toolkit added. Columns that were there before stay.
-   *
-   * @param schema the schema
-   * @param facts columns that were added, whatever they are for
-   * @return the plan, with one step a table
-   */
-  public static MigrationPlan rollback(SchemaSnapshot schema, List<UndoFact> facts) {
-    Map<String, List<UndoFact>> byTable = new LinkedHashMap<>();
-    facts.stream()
-        .filter(f -> Arrays.stream(JobColumn.values()).anyMatch(c -> c.columnName().equals(f.subject())))
-        .filter(f -> schema.table(f.table()).isPresent())
-        .forEach(f -> byTable.computeIfAbsent(f.table(), t -> new ArrayList<>()).add(f));
-    List<Step> steps = new ArrayList<>();
-    byTable.forEach(
-        (table, added) ->
-            steps.add(new DropJobColumnsStep(new TableName(schema.name(), table), added)));
-    return new MigrationPlan("rollback_job_metadata", schema.name(), steps);
   }
 
   /**

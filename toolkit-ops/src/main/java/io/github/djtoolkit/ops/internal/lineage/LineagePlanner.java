@@ -3,8 +3,6 @@ package io.github.djtoolkit.ops.internal.lineage;
 import io.github.djtoolkit.model.lineage.LineageEntry;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.Step;
-import io.github.djtoolkit.sql.journal.UndoFact;
-import io.github.djtoolkit.sql.lineage.LineageTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,21 +34,5 @@ public final class LineagePlanner {
       steps.add(new FillLineageStep(schema, wanted));
     }
     return new MigrationPlan(OPERATION, schema, steps);
-  }
-
-  /**
-   * Plans to drop the lineage table if the toolkit created it.
-   *
-   * @param schema name of the schema
-   * @param facts tables that were created, whatever they are for
-   * @return the plan; empty where the table was there before
-   */
-  public static MigrationPlan rollback(String schema, List<UndoFact> facts) {
-    List<Step> steps =
-        facts.stream()
-            .filter(f -> f.subject().equals(LineageTable.NAME))
-            .<Step>map(f -> new DropLineageStep(schema, f))
-            .toList();
-    return new MigrationPlan("rollback_lineage", schema, steps);
   }
 }

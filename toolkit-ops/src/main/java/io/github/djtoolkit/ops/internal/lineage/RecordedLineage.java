@@ -21,8 +21,13 @@ public final class RecordedLineage implements Lineage.Upstream {
   private final Map<String, List<LineageEntry>> entries;
   private final Map<TableName, Map<String, String>> lineages = new HashMap<>();
 
-  private RecordedLineage(Map<String, List<LineageEntry>> entries) {
-    this.entries = entries;
+  /**
+   * What is known of some schemas.
+   *
+   * @param entries the entries of each schema that has a lineage table
+   */
+  public RecordedLineage(Map<String, List<LineageEntry>> entries) {
+    this.entries = Map.copyOf(entries);
     entries.forEach(
         (schema, rows) ->
             rows.forEach(

@@ -12,11 +12,14 @@ public final class StatementGuard implements ExecuteListener {
 
   private static final long serialVersionUID = 1L;
 
+  /** Table exists, no table to drop, duplicate in INSERT IGNORE, and a view whose table is gone. */
+  private static final Set<Integer> EXPECTED = Set.of(1050, 1051, 1062, 1356);
+
   /**
-   * Warnings that say nothing about values: table exists (1050), unknown table in DROP IF EXISTS (1051), duplicate in INSERT
-   * IGNORE (1062), deprecated syntax, display width, character set alias and collation (1287, 1681, 3719, 3778).
+   * What an existing definition may draw when it is sent again: deprecated syntax, widths and ZEROFILL (1287, 1681), the alias
+   * utf8 (3719), NATIONAL (3720), collations of utf8mb3 and of other old character sets (3778, 4079).
    */
-  private static final Set<Integer> HARMLESS = Set.of(1050, 1051, 1062, 1287, 1681, 3719, 3778);
+  private static final Set<Integer> DEPRECATED = Set.of(1287, 1681, 3719, 3720, 3778, 4079);
 
   @Override
   public void executeStart(ExecuteContext ctx) {
@@ -29,13 +32,21 @@ public final class StatementGuard implements ExecuteListener {
     }
   }
 
+  /** jOOQ asks for warnings when it closes a statement, where an exception may get lost. */
   @Override
-  public void warning(ExecuteContext ctx) {
-    for (SQLWarning w = ctx.sqlWarning(); w != null; w = w.getNextWarning()) {
-      if (!HARMLESS.contains(w.getErrorCode())) {
-        throw new DataAccessException(
-            "the server warns (" + w.getErrorCode() + "): " + w.getMessage());
+  public void executeEnd(ExecuteContext ctx) {
+    if (ctx.statement() == null) {
+      return;
+    }
+    try {
+      for (SQLWarning w = ctx.statement().getWarnings(); w != null; w = w.getNextWarning()) {
+        if (!EXPECTED.contains(w.getErrorCode()) && !DEPRECATED.contains(w.getErrorCode())) {
+          throw new DataAccessException(
+              "the server warns (" + w.getErrorCode() + "): " + w.getMessage());
+        }
       }
+    } catch (SQLException e) {
+      throw new DataAccessException("warnings cannot be read", e);
     }
   }
 }

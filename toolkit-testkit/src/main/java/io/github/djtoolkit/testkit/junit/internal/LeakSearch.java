@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Finds the connections, locks and transactions that a test leaves on the server. */
 final class LeakSearch {
@@ -26,8 +27,13 @@ final class LeakSearch {
     this.before = sessions.read();
   }
 
-  /** Names and ends what the test left. */
-  List<String> find(boolean alone, Set<String> schemas) {
+  /**
+   * Names and ends what the test left.
+   *
+   * @param alone tells whether no other test has run beside this one so far
+   * @param schemas the test's schemas
+   */
+  List<String> find(BooleanSupplier alone, Set<String> schemas) {
     List<Session> left = left(alone, schemas);
     Instant deadline = Instant.now().plus(PATIENCE);
     while (!left.isEmpty() && Instant.now().isBefore(deadline)) {
@@ -38,9 +44,11 @@ final class LeakSearch {
     return left.stream().map(Session::describe).toList();
   }
 
-  private List<Session> left(boolean alone, Set<String> schemas) {
-    return sessions.read().values().stream()
-        .filter(s -> isOfTest(s, alone, schemas))
+  private List<Session> left(BooleanSupplier alone, Set<String> schemas) {
+    Map<Long, Session> now = sessions.read();
+    boolean stillAlone = alone.getAsBoolean();
+    return now.values().stream()
+        .filter(s -> isOfTest(s, stillAlone, schemas))
         .filter(this::isNewOrHoldsMore)
         .toList();
   }

@@ -59,7 +59,7 @@ final class TestRun {
   synchronized void end() {
     List<String> left = new ArrayList<>();
     try {
-      leaks.find(shared.wasAlone(name), cleanup.schemas()).forEach(left::add);
+      left.addAll(leaks.find(() -> shared.wasAlone(name), cleanup.schemas()));
       left.addAll(connections.closeAll());
       folder.ifPresent(
           f -> {

@@ -1,0 +1,152 @@
+package io.github.djtoolkit.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.djtoolkit.testkit.fixture.LegacyPipeline;
+import io.github.djtoolkit.testkit.junit.MySqlTest;
+import io.github.djtoolkit.testkit.junit.TestAccount;
+import io.github.djtoolkit.testkit.junit.TestFolder;
+import io.github.djtoolkit.testkit.junit.TestSchema;
+import io.github.djtoolkit.testkit.server.MySqlServer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MySqlTest
+class CommandsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> OF_ONE_SCHEMA =
+      List.of(
+          "analyze-columns",
+          "migrate-columns",
+          "analyze-blob-columns",
+          "generate-migration-sql",
+          "migrate-blob-columns",
+          "check-migration-status",
+          "add-job-metadata-columns",
+          "migrate-external",
+          "migrate-filepath");
+  private static final List<String> OF_SEVERAL =
+      List.of("migrate", "finalize", "rollback", "status", "rebuild-lineage");
+
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void seed(MySqlServer server, TestSchema schema, TestFolder folder) {
+    LegacyPipeline.builder()
+        .schema(schema.name())
+        .coreSchema(schema.sibling("core").name())
+        .store("raw", folder.resolve("store"))
+        .withinInt64()
+        .build()
+        .seed(server.dataSource())
+        .writeConfiguration(folder.path());
+    environment.put("DJ_HOST", server.host());
+    environment.put("DJ_PORT", Integer.toString(server.port()));
+    environment.put("DJ_USER", server.user());
+    environment.put("DJ_PASS", server.password());
+  }
+
+  @Test
+  void everyCommandAnswersProgramsInJsonAndWritesNothingUnasked(
+      TestSchema schema, TestFolder folder) throws Exception {
+    List<Map<String, Object>> before = definitions(schema);
+    for (String command : OF_ONE_SCHEMA) {
+      assertJson(run(folder, command, schema.name(), "--format=json"));
+    }
+    for (String command : OF_SEVERAL) {
+      assertJson(run(folder, command, schema.name() + "_core", schema.name(), "--format=json"));
+    }
+    assertThat(definitions(schema)).isEqualTo(before);
+  }
+
+  @Test
+  void aDryRunSaysSoAndHowToExecute(TestSchema schema, TestFolder folder) {
+    for (String command :
+        List.of("migrate-columns", "migrate-blob-columns", "generate-migration-sql")) {
+      CommandLineRun run = run(folder, command, schema.name());
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out())
+          .containsIgnoringCase("alter table")
+          .contains("Dry run: nothing was written.", "with --execute");
+    }
+  }
+
+  @Test
+  void migratesVerifiesAndRollsBack(TestSchema schema, TestFolder folder) {
+    String core = schema.name() + "_core";
+    List<Map<String, Object>> original = definitions(schema);
+    assertThat(run(folder, "verify-schema-v20", schema.name()).exitCode()).isEqualTo(3);
+
+    CommandLineRun migrated =
+        run(folder, "migrate", core, schema.name(), "--finalize", "--execute");
+    assertThat(migrated.exitCode()).as(migrated.err()).isZero();
+    assertThat(migrated.out()).doesNotContain("Dry run");
+    CommandLineRun verified = run(folder, "verify-schema-v20", schema.name());
+    assertThat(verified.exitCode()).as(verified.out()).isZero();
+
+    CommandLineRun back = run(folder, "rollback", core, schema.name(), "--execute");
+    assertThat(back.exitCode()).as(back.err()).isZero();
+    assertThat(definitions(schema)).isEqualTo(original);
+  }
+
+  @Test
+  void aSchemaThatIsNotThereIsOneLine(TestFolder folder) {
+    CommandLineRun run = run(folder, "analyze-columns", "no_such_schema");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("no_such_schema").hasLineCount(1);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aWrongPasswordIsOneLineThatDoesNotShowIt(TestSchema schema, TestFolder folder) {
+    TestAccount account = schema.account("SELECT");
+    environment.put("DJ_USER", account.user());
+    environment.put("DJ_PASS", "hunter2secret");
+    CommandLineRun run = run(folder, "analyze-columns", schema.name());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("[access_denied]").hasLineCount(1).doesNotContain("hunter2");
+  }
+
+  @Test
+  void aMissingPrivilegeIsOneLineAndChangesNothing(TestSchema schema, TestFolder folder) {
+    TestAccount account = schema.account("SELECT");
+    environment.put("DJ_USER", account.user());
+    environment.put("DJ_PASS", account.password());
+    List<Map<String, Object>> before = definitions(schema);
+    CommandLineRun run = run(folder, "migrate-columns", schema.name(), "--execute");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).startsWith("error: ").doesNotContain("\tat ", account.password());
+    assertThat(definitions(schema)).isEqualTo(before);
+  }
+
+  private CommandLineRun run(TestFolder folder, String... words) {
+    String[] args =
+        Stream.concat(
+                Stream.of(words),
+                Stream.of(
+                    "--stores=" + folder.resolve("datajoint.json"),
+                    "--legacy-stores=" + folder.resolve("dj_local_conf.json")))
+            .toArray(String[]::new);
+    return CommandLineRun.of(environment, args);
+  }
+
+  private static void assertJson(CommandLineRun run) throws Exception {
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode result = JSON.readTree(run.out());
+    assertThat(result.isContainerNode()).isTrue();
+  }
+
+  private static List<Map<String, Object>> definitions(TestSchema schema) {
+    return List.copyOf(
+        schema.query(
+            "SELECT TABLE_NAME AS t, COLUMN_NAME AS c, ORDINAL_POSITION AS p, COLUMN_TYPE AS y, COLUMN_COMMENT AS m"
+                + " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() ORDER BY t, p"));
+  }
+}
