@@ -142,13 +142,17 @@ final class ExternalSurvey {
         moved && kind == ExternalKind.BLOB);
   }
 
-  private record Counted(int attachments, int paths, int all) {}
+  private record Counted(int attachments, int paths, int all) {
+    static final Counted NONE = new Counted(0, 0, 0);
+  }
 
   private Counted count(Table table, ExternalColumn column) {
-    Record3<Integer, Integer, Integer> counts =
-        db.fetchSingle(
-            new ExternalStatements(table, List.of(conversion(column, ExternalKind.BLOB, false)))
-                .countKinds(0));
+    ExternalStatements rows =
+        new ExternalStatements(table, List.of(conversion(column, ExternalKind.BLOB, false)));
+    if (column.kind() == ExternalKind.BLOB && db.fetch(rows.findNamed(0)).isEmpty()) {
+      return Counted.NONE;
+    }
+    Record3<Integer, Integer, Integer> counts = db.fetchSingle(rows.countKinds(0));
     return new Counted(counts.value1(), counts.value2(), counts.value3());
   }
 
