@@ -54,9 +54,9 @@ final class Base32 {
   }
 
   private static Field<Integer> byteAt(Field<byte[]> hash, int index) {
-    Field<byte[]> one =
-        DSL.function("substring", byte[].class, hash, DSL.inline(index + 1), DSL.inline(1));
-    return DSL.function("ascii", Integer.class, one);
+    Field<String> one =
+        DSL.substring(hash.coerce(String.class), DSL.inline(index + 1), DSL.inline(1));
+    return DSL.ascii(one);
   }
 
   private static Field<String> pair(Field<Integer> tenBits) {
