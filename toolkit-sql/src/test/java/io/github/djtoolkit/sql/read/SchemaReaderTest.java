@@ -34,8 +34,6 @@ import org.junit.jupiter.api.Test;
 @MySqlTest
 class SchemaReaderTest {
 
-  private static final int QUERIES = 11;
-
   @Test
   void readsColumnsWithAllThatTheirDefinitionHolds(TestSchema schema) {
     schema.execute(
@@ -136,10 +134,11 @@ class SchemaReaderTest {
   void asksAFixedNumberOfQueries(TestSchema schema) {
     TestSchema other = schema.sibling("other");
     schema.execute("CREATE TABLE t (id INT PRIMARY KEY)");
-    assertThat(queries(schema)).isEqualTo(QUERIES);
-    assertThat(queries(schema, other)).isEqualTo(QUERIES);
+    int queries = queries(schema);
+    assertThat(queries).isLessThan(15);
+    assertThat(queries(schema, other)).isEqualTo(queries);
     other.execute(new TableGenerator(4).tables(300).stream().map(GeneratedTable::create).toArray(String[]::new));
-    assertThat(queries(schema, other)).isEqualTo(QUERIES);
+    assertThat(queries(schema, other)).isEqualTo(queries);
   }
 
   @Test

@@ -30,7 +30,7 @@ class SqlSessionTest {
   private static final String ODD_VARIABLES =
       "sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES',time_zone='-03:30',autocommit=0,lock_wait_timeout=77,"
           + "foreign_key_checks=0,sql_safe_updates=1,sql_auto_is_null=1,sql_quote_show_create=0,"
-          + "character_set_results=latin1,transaction_isolation='SERIALIZABLE'";
+          + "character_set_results=latin1,explicit_defaults_for_timestamp=0,transaction_isolation='SERIALIZABLE'";
 
   static Stream<Map<String, String>> sources() {
     return Stream.of(
