@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,12 +33,22 @@ record Pipeline(
     List<String> withoutJobs,
     JsonNode values) {
 
+  private static final int DONE = 0;
+  private static final int FINDINGS = 3;
+
   DataJoint dataJoint(String version) {
     return DataJoint.of(version, server, folder);
   }
 
+  /** Runs a command of the toolkit on the schemas, which must end without any finding. */
   JsonNode toolkit(String command, String... options) {
-    return new ToolkitJar(server, folder).run(command, schemas, options);
+    return new ToolkitJar(server, folder).run(Set.of(DONE), command, schemas, options);
+  }
+
+  /** Migrates without finalize; the verification may then find that columns are not finalized. */
+  JsonNode firstStep() {
+    return new ToolkitJar(server, folder)
+        .run(Set.of(DONE, FINDINGS), "migrate", schemas, "--execute");
   }
 
   SchemaImage image() {

@@ -21,7 +21,7 @@ class DemoTest {
     assertThat(run.out())
         .contains(
             "binary(16) NOT NULL COMMENT ':blob@raw:",
-            "DataJoint 2.x would go wrong in",
+            "DataJoint 2.x would go wrong.",
             "json NOT NULL COMMENT ':<blob@raw>:",
             "DataJoint 2.x reads and writes this schema right.",
             "The server is stopped");

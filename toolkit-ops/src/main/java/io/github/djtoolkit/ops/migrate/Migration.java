@@ -1,5 +1,7 @@
 package io.github.djtoolkit.ops.migrate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.result.JobMetadataResult;
 import io.github.djtoolkit.model.result.LineageResult;
@@ -102,9 +104,9 @@ public final class Migration {
       results.add(
           new MigrateResult.Schema(
               schema,
-              columns.get(schema),
-              externals.get(schema),
-              lineages.get(schema),
+              requireNonNull(columns.get(schema)),
+              requireNonNull(externals.get(schema)),
+              requireNonNull(lineages.get(schema)),
               Optional.ofNullable(jobColumns.get(schema)),
               verified));
     }

@@ -3,6 +3,7 @@ package io.github.djtoolkit.sql.external;
 import io.github.djtoolkit.model.external.ExternalColumn;
 import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.sql.template.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -157,14 +158,15 @@ final class ExternalRows {
         : Base32.of(hash);
   }
 
-  /** An attachment's object holds the file name and a zero byte before the content. */
+  /** An attachment's object holds the file name, in UTF-8, and a zero byte before the content. */
   private Field<Long> size() {
     Field<Long> size = tracked("size", Long.class);
     if (conversion.kind() != ExternalKind.ATTACH) {
       return size;
     }
     Field<String> name = tracked("attachment_name", String.class);
-    return size.plus(DSL.octetLength(name)).plus(DSL.inline(1));
+    Field<Integer> bytes = DSL.octetLength(Literals.utf8(name));
+    return size.plus(bytes).plus(DSL.inline(1));
   }
 
   private Condition hasNoJson() {

@@ -105,7 +105,7 @@ final class ConstraintCatalog {
             .fetch();
     return grouped(
         rows.stream().filter(r -> rules.containsKey(key(r))).toList(),
-        (key, parts) -> foreignKey(key, parts, rules.get(key)));
+        (key, parts) -> foreignKey(key, parts, Objects.requireNonNull(rules.get(key))));
   }
 
   /** Takes three queries at most. A server that keeps no checks has none. */

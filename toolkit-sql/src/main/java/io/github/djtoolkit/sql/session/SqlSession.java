@@ -1,5 +1,6 @@
 package io.github.djtoolkit.sql.session;
 
+import io.github.djtoolkit.sql.internal.session.LiteralProbe;
 import io.github.djtoolkit.sql.internal.session.SessionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,17 @@ public final class SqlSession implements AutoCloseable {
     this.before = before;
   }
 
+  /** Proves that text is carried unchanged; where it is not, the connection is given back. */
+  SqlSession proved() {
+    try {
+      LiteralProbe.check(db);
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
   /** Runs jOOQ statements on the connection; a warning of the server is an error. */
   public DSLContext db() {
     return db;
@@ -29,15 +41,26 @@ public final class SqlSession implements AutoCloseable {
     return db.renderInlined(query);
   }
 
-  /** Puts the connection's settings back and closes it. A connection that is broken is just closed. */
+  /**
+   * Puts the connection's settings back and closes it. Where they cannot be put back the connection is aborted, so that no pool
+   * hands it out again.
+   */
   @Override
   public void close() {
     try {
       before.restore(connection);
     } catch (SQLException e) {
-      // a broken connection takes its settings with it
+      abortQuietly(connection);
     } finally {
       closeQuietly(connection);
+    }
+  }
+
+  private static void abortQuietly(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      // a broken connection takes its settings with it
     }
   }
 

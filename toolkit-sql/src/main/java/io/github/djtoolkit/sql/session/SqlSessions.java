@@ -37,13 +37,16 @@ public final class SqlSessions {
   /**
    * Opens a session. The caller closes it.
    *
-   * @throws ToolkitException with code {@code no_connection} if none can be had; the message holds no password
+   * @return a session that is set up and proved to carry text unchanged
+   * @throws ToolkitException with code {@code no_connection} if none can be had, {@code session_charset} if the driver does not
+   *     send utf8mb4, {@code session_setup} if the server refuses the settings or text changes on its way; the message holds no
+   *     password
    */
   public SqlSession open() {
     Connection connection = connect();
     try {
       SessionSettings before = SessionSettings.apply(connection);
-      return new SqlSession(connection, context(connection), before);
+      return new SqlSession(connection, context(connection), before).proved();
     } catch (SQLException | RuntimeException e) {
       SqlSession.closeQuietly(connection);
       throw e instanceof ToolkitException known
@@ -73,6 +76,7 @@ public final class SqlSessions {
             .withRenderNameCase(RenderNameCase.AS_IS)
             .withBackslashEscaping(BackslashEscaping.ON)
             .withStatementType(StatementType.STATIC_STATEMENT)
+            .withFetchWarnings(false)
             .withExecuteLogging(false);
     return DSL.using(
         new DefaultConfiguration()

@@ -5,7 +5,7 @@ import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Literals that jOOQ has no words for. */
+/** Literals, and character sets of strings, that jOOQ has no words for. */
 public final class Literals {
 
   private Literals() {}
@@ -25,6 +25,19 @@ public final class Literals {
         DSL.name("latin1"),
         SQLDataType.VARCHAR,
         ctx -> ctx.sql("_latin1 ").visit(DSL.inline(ascii)));
+  }
+
+  /**
+   * A string in UTF-8, whatever character set its column has.
+   *
+   * @param text the string
+   * @return the same letters
+   */
+  public static Field<String> utf8(Field<String> text) {
+    return CustomField.of(
+        DSL.name("utf8"),
+        SQLDataType.VARCHAR,
+        ctx -> ctx.sql("convert(").visit(text).sql(" using utf8mb4)"));
   }
 
   /**

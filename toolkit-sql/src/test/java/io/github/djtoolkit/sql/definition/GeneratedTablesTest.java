@@ -43,7 +43,7 @@ class GeneratedTablesTest {
                 "processEscapeCodesForPrepStmts", "true",
                 "useServerPrepStmts", "true",
                 "sessionVariables",
-                    "sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT',time_zone='+05:30',autocommit=0,sql_quote_show_create=0"));
+                    "sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT',time_zone='+05:30',autocommit=0,sql_quote_show_create=0,explicit_defaults_for_timestamp=0"));
     labelAndCompare(schema, odd, new TableGenerator(2).tables(COUNT / 2));
   }
 

@@ -1,6 +1,8 @@
 package io.github.djtoolkit.testkit.assertion;
 
 import io.github.djtoolkit.testkit.assertion.internal.Definitions;
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +103,7 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaCaptu
             (name, table) ->
                 Assertions.assertThat(table.checksums().keySet())
                     .as("%s, columns of %s", descriptionText(), name)
-                    .isEqualTo(earlier.tables().get(name).checksums().keySet()));
+                    .isEqualTo(requireNonNull(earlier.tables().get(name)).checksums().keySet()));
     return keepsContentOf(earlier);
   }
 

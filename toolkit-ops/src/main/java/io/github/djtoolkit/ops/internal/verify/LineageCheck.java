@@ -31,7 +31,7 @@ final class LineageCheck implements Check {
           new Lineage(List.of(facts.schema()), facts.lineage()).entries(schema);
       compare(facts, byTable(wanted), byTable(present.get()), issues);
     } catch (MissingUpstreamException e) {
-      issues.schemaError(e.code(), e.getMessage());
+      issues.schemaError(e.code(), String.valueOf(e.getMessage()));
     }
     return issues.all();
   }

@@ -21,6 +21,11 @@ import java.util.stream.Collectors;
  */
 public record SessionSettings(Map<String, String> values, boolean autoCommit) {
 
+  /** With OFF, MODIFY gives a TIMESTAMP a default and ON UPDATE that its definition does not name. */
+  private static final String TIMESTAMPS = "explicit_defaults_for_timestamp";
+
+  private static final int READ_ONLY_VARIABLE = 1238;
+
   private static final Map<String, String> WANTED = wanted();
 
   /** Takes the map over as it is. */
@@ -48,6 +53,10 @@ public record SessionSettings(Map<String, String> values, boolean autoCommit) {
     }
     current.keySet().retainAll(wanted.keySet());
     connection.setAutoCommit(true);
+    if (!setTimestamps(connection, wanted)) {
+      current.remove(TIMESTAMPS);
+    }
+    wanted.remove(TIMESTAMPS);
     set(connection, wanted);
     return new SessionSettings(current, autoCommit);
   }
@@ -64,12 +73,14 @@ public record SessionSettings(Map<String, String> values, boolean autoCommit) {
   }
 
   /**
-   * Strict, and with neither NO_BACKSLASH_ESCAPES nor ANSI_QUOTES: quoting is then the same on every server. Results come in
-   * the character set that they are stored in, since SHOW CREATE TABLE loses an emoji in an expression when it is converted.
+   * Strict, and with neither NO_BACKSLASH_ESCAPES nor ANSI_QUOTES: quoting is then the same on every server. A
+   * default such as 2021-02-31, which an old table may hold, must pass: it fails every ALTER of the table otherwise. Results come
+   * in the character set that they are stored in, since SHOW CREATE TABLE loses an emoji in an expression when it is converted.
    */
   private static Map<String, String> wanted() {
     Map<String, String> wanted = new LinkedHashMap<>();
-    wanted.put("sql_mode", "STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION");
+    wanted.put("sql_mode", "STRICT_ALL_TABLES,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION");
+    wanted.put(TIMESTAMPS, "ON");
     wanted.put("time_zone", "+00:00");
     wanted.put("transaction_isolation", "READ-COMMITTED");
     wanted.put("tx_isolation", "READ-COMMITTED");
@@ -81,6 +92,23 @@ public record SessionSettings(Map<String, String> values, boolean autoCommit) {
     wanted.put("character_set_results", "");
     wanted.put("autocommit", "ON");
     return wanted;
+  }
+
+  /** Old MariaDB knows the variable for reading only; it is only read itself, so nothing is lost. */
+  private static boolean setTimestamps(Connection connection, Map<String, String> wanted)
+      throws SQLException {
+    if (!wanted.containsKey(TIMESTAMPS)) {
+      return false;
+    }
+    try {
+      set(connection, Map.of(TIMESTAMPS, wanted.get(TIMESTAMPS)));
+      return true;
+    } catch (SQLException e) {
+      if (e.getErrorCode() == READ_ONLY_VARIABLE) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private static void refuseOtherCharset(String client) {

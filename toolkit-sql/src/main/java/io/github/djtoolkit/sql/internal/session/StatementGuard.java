@@ -12,8 +12,8 @@ public final class StatementGuard implements ExecuteListener {
 
   private static final long serialVersionUID = 1L;
 
-  /** Table exists, no table to drop, duplicate in INSERT IGNORE. */
-  private static final Set<Integer> EXPECTED = Set.of(1050, 1051, 1062);
+  /** Table exists, no table to drop, duplicate in INSERT IGNORE, and a view whose table is gone. */
+  private static final Set<Integer> EXPECTED = Set.of(1050, 1051, 1062, 1356);
 
   /**
    * What an existing definition may draw when it is sent again: deprecated syntax, widths and ZEROFILL (1287, 1681), the alias
@@ -32,13 +32,21 @@ public final class StatementGuard implements ExecuteListener {
     }
   }
 
+  /** jOOQ asks for warnings when it closes a statement, where an exception may get lost. */
   @Override
-  public void warning(ExecuteContext ctx) {
-    for (SQLWarning w = ctx.sqlWarning(); w != null; w = w.getNextWarning()) {
-      if (!EXPECTED.contains(w.getErrorCode()) && !DEPRECATED.contains(w.getErrorCode())) {
-        throw new DataAccessException(
-            "the server warns (" + w.getErrorCode() + "): " + w.getMessage());
+  public void executeEnd(ExecuteContext ctx) {
+    if (ctx.statement() == null) {
+      return;
+    }
+    try {
+      for (SQLWarning w = ctx.statement().getWarnings(); w != null; w = w.getNextWarning()) {
+        if (!EXPECTED.contains(w.getErrorCode()) && !DEPRECATED.contains(w.getErrorCode())) {
+          throw new DataAccessException(
+              "the server warns (" + w.getErrorCode() + "): " + w.getMessage());
+        }
       }
+    } catch (SQLException e) {
+      throw new DataAccessException("warnings cannot be read", e);
     }
   }
 }

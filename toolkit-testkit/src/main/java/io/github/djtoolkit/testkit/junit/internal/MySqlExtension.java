@@ -4,6 +4,7 @@ import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestFolder;
 import io.github.djtoolkit.testkit.junit.TestSchema;
 import io.github.djtoolkit.testkit.server.MySqlServer;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -65,7 +66,8 @@ public final class MySqlExtension
 
   private static SharedServer shared(ExtensionContext context) {
     Store root = context.getRoot().getStore(NAMESPACE);
-    return root.getOrComputeIfAbsent(
-        SharedServer.class, key -> new SharedServer(MySqlServer.start()), SharedServer.class);
+    return Objects.requireNonNull(
+        root.getOrComputeIfAbsent(
+            SharedServer.class, key -> new SharedServer(MySqlServer.start()), SharedServer.class));
   }
 }
