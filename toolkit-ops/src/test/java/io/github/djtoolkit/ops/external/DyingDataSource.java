@@ -1,5 +1,6 @@
 package io.github.djtoolkit.ops.external;
 
+import io.github.djtoolkit.sql.journal.JournalTables;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -13,8 +14,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets so many statements through that change something, and then nothing more on any connection: what the server sees of a
- * client that is killed.
+ * Lets so many statements through that change something, notes in the journal of steps aside, and then nothing more on any
+ * connection: what the server sees of a client that is killed.
  */
 final class DyingDataSource {
 
@@ -67,6 +68,7 @@ final class DyingDataSource {
   }
 
   private static boolean isChange(Object sql) {
-    return CHANGE.matcher(sql.toString().toLowerCase(Locale.ROOT)).matches();
+    return !sql.toString().contains(JournalTables.JOURNAL)
+        && CHANGE.matcher(sql.toString().toLowerCase(Locale.ROOT)).matches();
   }
 }

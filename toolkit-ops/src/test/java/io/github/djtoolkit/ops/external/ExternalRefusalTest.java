@@ -89,6 +89,7 @@ class ExternalRefusalTest {
     assertThat(Sql.count(schema, "rec WHERE rep_v2 IS NOT NULL")).isZero();
 
     pipeline.seed();
+    pipeline.execute("UPDATE rec SET rep = x'" + SmallPipeline.OTHER_ATTACHMENT + "' WHERE id = 2");
     Files.delete(pipeline.attachmentFile());
     refuses(pipeline.runs(), schema, folder, "attachment_unreadable", "Bericht ört.txt is missing");
   }
