@@ -63,6 +63,19 @@ public final class ExternalDdl {
     return anyDefault ? List.of(add.instant(), defaults.instant()) : List.of(add.instant());
   }
 
+  /**
+   * JSON columns that stand elsewhere than {@link #addColumns} puts them, or take NULL where the legacy column does not: the Python
+   * module leaves such ones behind. They hold nothing that the legacy columns do not tell.
+   */
+  public List<ExternalColumn> misplaced() {
+    return at(ExternalStage.CONVERTED).filter(this::isMisplaced).toList();
+  }
+
+  /** CONVERTED to LEGACY for misplaced columns. */
+  public List<Query> dropMisplaced() {
+    return dropJson(misplaced());
+  }
+
   /** CONVERTED to FINALIZED: defaults, foreign keys, and the two renames, one after the other. */
   public List<Query> takeNames() {
     List<Query> all = new ArrayList<>();
@@ -150,7 +163,11 @@ public final class ExternalDdl {
 
   /** CONVERTED to LEGACY: drops the JSON columns. */
   public List<Query> dropJson() {
-    List<String> json = at(ExternalStage.CONVERTED).map(ExternalColumn::jsonName).toList();
+    return dropJson(at(ExternalStage.CONVERTED).toList());
+  }
+
+  private List<Query> dropJson(List<ExternalColumn> which) {
+    List<String> json = which.stream().map(ExternalColumn::jsonName).toList();
     return json.isEmpty()
         ? List.of()
         : List.of(json.stream().reduce(alter(), Alter::dropColumn, (a, b) -> b).instant());
@@ -159,6 +176,12 @@ public final class ExternalDdl {
   /** The foreign keys to tracking tables that the columns have now. */
   public Stream<ForeignKey> foreignKeys() {
     return keys(columns);
+  }
+
+  private boolean isMisplaced(ExternalColumn column) {
+    Column legacy = table.column(column.legacyName()).orElseThrow();
+    Column json = table.column(column.jsonName()).orElseThrow();
+    return json.nullable() != legacy.nullable() || json.position() != legacy.position() - 1;
   }
 
   private Stream<ExternalColumn> at(ExternalStage stage) {

@@ -80,10 +80,14 @@ final class ExternalRows {
   }
 
   /**
-   * The JSON value tells of an object that the legacy value knows nothing of: 2.x wrote it, and going back would lose it.
+   * The JSON value tells of an object that the legacy value knows nothing of, or of none where the legacy value tells of one: 2.x
+   * wrote it, and going back would lose it.
    */
   Condition unknownToLegacy() {
-    return member("path").isNotNull().and(legacy().isNull().or(DSL.not(tellsOfLegacy())));
+    return member("path")
+        .isNotNull()
+        .and(legacy().isNull().or(DSL.not(tellsOfLegacy())))
+        .or(missing());
   }
 
   /** There is a legacy value and no JSON value at all. */

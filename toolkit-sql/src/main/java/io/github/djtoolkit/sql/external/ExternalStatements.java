@@ -86,7 +86,7 @@ public final class ExternalStatements {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.missing())).toList()).from(joined());
   }
 
-  /** One row with the number of values that only 2.x knows, for each column. */
+  /** One row with the number of values that only 2.x knows, cleared ones among them, for each column. */
   public Select<Record> countUnknownToLegacy() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.unknownToLegacy())).toList())
         .from(joined());
@@ -95,6 +95,11 @@ public final class ExternalStatements {
   /** Primary keys of some rows that refer to a missing tracking row. */
   public Select<Record> sampleDangling(int limit) {
     return sampleKeys(ExternalRows::dangling, limit);
+  }
+
+  /** Primary keys of some rows with a legacy value beside which there is no JSON value. */
+  public Select<Record> sampleMissing(int limit) {
+    return sampleKeys(ExternalRows::missing, limit);
   }
 
   /** Primary keys of some rows with values that only 2.x knows. */

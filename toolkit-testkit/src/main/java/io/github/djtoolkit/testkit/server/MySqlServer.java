@@ -42,7 +42,7 @@ public interface MySqlServer extends AutoCloseable {
    * @return the running server; closing it stops it and removes its data
    * @throws ServerStartException when the platform has no embedded build or the server does not start
    */
-  static MySqlServer startEmbedded(ServerOptions options) {
+  static RestartableServer startEmbedded(ServerOptions options) {
     return ServerChoice.fromEnvironment().startEmbedded(options);
   }
 

@@ -37,6 +37,21 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void startsAgainOnTheSameData() throws SQLException {
+    try (RestartableServer server = MySqlServer.startEmbedded(ServerOptions.defaults())) {
+      try (Connection connection = server.dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE DATABASE kept");
+        statement.execute("CREATE TABLE kept.t AS SELECT 7 AS n");
+      }
+      server.restart();
+      try (Connection connection = server.dataSource().getConnection()) {
+        assertThat(text(connection, "SELECT n FROM kept.t")).isEqualTo("7");
+      }
+    }
+  }
+
+  @Test
   void tellsWhyAServerDoesNotStart() {
     assertThatThrownBy(() -> MySqlServer.startEmbedded(ServerOptions.of("--no-such-option")))
         .isInstanceOf(ServerStartException.class)

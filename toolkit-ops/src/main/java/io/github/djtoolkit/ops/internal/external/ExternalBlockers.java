@@ -32,6 +32,7 @@ final class ExternalBlockers {
       checkColumn(table, column, found);
     }
     columns.stream()
+        .filter(c -> c.stage() != ExternalStage.FINALIZED)
         .map(ExternalColumn::table)
         .distinct()
         .forEach(name -> checkTriggers(schema.table(name.table()).orElseThrow(), found));

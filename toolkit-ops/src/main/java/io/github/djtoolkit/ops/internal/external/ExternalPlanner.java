@@ -34,7 +34,7 @@ final class ExternalPlanner {
    */
   List<Step> convert(ExternalTable table, List<Long> pending) {
     List<Step> steps = new ArrayList<>();
-    if (!table.columnsAt(ExternalStage.LEGACY).isEmpty()) {
+    if (AddJsonColumns.isNeeded(table)) {
       steps.add(new AddJsonColumns(table));
     }
     List<Conversion> open = new ArrayList<>();

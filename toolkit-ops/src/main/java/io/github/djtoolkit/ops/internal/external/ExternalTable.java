@@ -82,6 +82,15 @@ record ExternalTable(Table table, List<Conversion> conversions, List<TableName> 
     return with(conversions.stream().map(c -> c.with(c.column().at(stage))).toList());
   }
 
+  /** The same columns, as if JSON columns that are not where they belong were gone. */
+  ExternalTable withoutMisplaced() {
+    List<ExternalColumn> misplaced = ddl().misplaced();
+    return with(
+        conversions.stream()
+            .map(c -> misplaced.contains(c.column()) ? c.with(c.column().at(ExternalStage.LEGACY)) : c)
+            .toList());
+  }
+
   /** The same columns as the database has them now. */
   ExternalTable reread(StepContext context) {
     SchemaSnapshot now = new SchemaReader(context.db()).read(name().schema());

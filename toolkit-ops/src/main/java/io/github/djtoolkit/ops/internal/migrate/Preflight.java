@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jooq.exception.DataAccessException;
 
@@ -54,8 +55,7 @@ public final class Preflight {
 
   private static void checkVersion(SqlSession session) {
     String version = session.db().fetchValue(ServerStatements.version());
-    boolean old = version.matches("[0-7]\\..*");
-    if (old || version.contains("MariaDB")) {
+    if (isRefused(version)) {
       throw new ToolkitException(
           "server_too_old",
           "The server is "
@@ -63,6 +63,11 @@ public final class Preflight {
               + ", and DataJoint 2.x needs MySQL 8.0 or newer. Move the schemas to such a server first; the analyzing"
               + " commands work here too.");
     }
+  }
+
+  /** Whether 2.x cannot work with a server that says this of itself. */
+  static boolean isRefused(String version) {
+    return version.matches("[0-7]\\..*") || version.toLowerCase(Locale.ROOT).contains("mariadb");
   }
 
   private static void checkPrivileges(SqlSession session, Collection<String> schemas) {

@@ -1,6 +1,6 @@
 package io.github.djtoolkit.testkit.server.internal;
 
-import io.github.djtoolkit.testkit.server.MySqlServer;
+import io.github.djtoolkit.testkit.server.RestartableServer;
 import io.github.djtoolkit.testkit.server.ServerOptions;
 import io.github.djtoolkit.testkit.server.ServerStartException;
 import java.io.IOException;
@@ -27,10 +27,10 @@ final class EmbeddedLauncher {
     this.command = new MysqldCommand(distribution.home(), platform);
   }
 
-  MySqlServer launch(ServerOptions options) {
+  RestartableServer launch(ServerOptions options) {
     Path template = new DataTemplate(distribution, command).folder(options);
     for (int attempt = 1; ; attempt++) {
-      Optional<MySqlServer> server = attempt(template, options);
+      Optional<RestartableServer> server = attempt(template, options);
       if (server.isPresent()) {
         return server.get();
       }
@@ -41,7 +41,7 @@ final class EmbeddedLauncher {
   }
 
   /** One attempt; empty where another process took the port in the meantime. */
-  private Optional<MySqlServer> attempt(Path template, ServerOptions options) {
+  private Optional<RestartableServer> attempt(Path template, ServerOptions options) {
     try {
       Path folder = Files.createTempDirectory("djtoolkit-mysql");
       boolean started = false;
@@ -61,14 +61,16 @@ final class EmbeddedLauncher {
                 "--mysqlx=OFF",
                 "--innodb-flush-method=nosync",
                 "--secure-file-priv=NULL",
-                "--init-file=" + init,
                 "--pid-file=" + folder.resolve("mysqld.pid"),
                 "--tmpdir=" + folder));
         arguments.addAll(options.arguments());
         Endpoint endpoint =
             new Endpoint("127.0.0.1", port, "root", password, Map.of("sslMode", "DISABLED"));
-        Process process = command.start(folder, data, arguments);
-        EmbeddedServer server = new EmbeddedServer(process, folder, endpoint);
+        EmbeddedServer server =
+            new EmbeddedServer(() -> command.start(folder, data, arguments), folder, endpoint);
+        List<String> first = new ArrayList<>(arguments);
+        first.add("--init-file=" + init);
+        server.run(command.start(folder, data, first));
         started = server.awaitReady();
         Files.delete(init);
         return started ? Optional.of(server) : Optional.empty();

@@ -70,7 +70,9 @@ record MysqldCommand(Path home, Platform platform) {
       return;
     }
     Path libraries = Files.createDirectories(folder.resolve("lib"));
-    Files.createSymbolicLink(libraries.resolve(LIBAIO), stand);
+    if (!Files.isSymbolicLink(libraries.resolve(LIBAIO))) {
+      Files.createSymbolicLink(libraries.resolve(LIBAIO), stand);
+    }
     String inherited = builder.environment().getOrDefault("LD_LIBRARY_PATH", "");
     builder
         .environment()

@@ -1,6 +1,7 @@
 package io.github.djtoolkit.testkit.server.internal;
 
 import io.github.djtoolkit.testkit.server.MySqlServer;
+import io.github.djtoolkit.testkit.server.RestartableServer;
 import io.github.djtoolkit.testkit.server.ServerOptions;
 import io.github.djtoolkit.testkit.server.ServerStartException;
 import java.lang.System.Logger.Level;
@@ -47,7 +48,7 @@ public final class ServerChoice {
    * @param options arguments for the server
    * @return the running server
    */
-  public MySqlServer startEmbedded(ServerOptions options) {
+  public RestartableServer startEmbedded(ServerOptions options) {
     Platform platform =
         Platform.find(settings.systemProperties())
             .orElseThrow(() -> new ServerStartException("This platform has no embedded MySQL. " + Platform.WAYS_OUT));
