@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.djtoolkit.model.schema.ForeignKey;
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.sql.definition.ColumnDefinition;
+import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
@@ -35,8 +37,15 @@ class AlterTest {
   void modifiesSeveralColumnsAtOnce(TestSchema schema) {
     execute(
         schema,
-        alter(schema).modify("`b``c` int NOT NULL COMMENT 'one ? {0} \\\\ ''x'''").modify("`name` varchar(9) DEFAULT NULL COMMENT 'two'").instant());
-    assertThat(columns(schema)).containsExactly("`id` int NOT NULL", "`b``c` int NOT NULL COMMENT 'one ? {0} \\\\ ''x'''", "`name` varchar(9) DEFAULT NULL COMMENT 'two'");
+        alter(schema)
+            .modify("`b``c` int NOT NULL COMMENT 'one ? {0} \\\\ ''x'''")
+            .modify("`name` varchar(9) DEFAULT NULL COMMENT 'two'")
+            .instant());
+    assertThat(columns(schema))
+        .containsExactly(
+            "`id` int NOT NULL",
+            "`b``c` int NOT NULL COMMENT 'one ? {0} \\\\ ''x'''",
+            "`name` varchar(9) DEFAULT NULL COMMENT 'two'");
   }
 
   @Test
@@ -65,37 +74,72 @@ class AlterTest {
             .setDefaultExpression("name", DSL.inline("it's \\").cast(SQLDataType.CHAR))
             .instant());
     assertThat(columns(schema))
-        .containsExactly("`id` int NOT NULL", "`b``c` int NOT NULL DEFAULT '7'", "`name` varchar(9) DEFAULT (cast(_utf8mb4'it\\'s \\\\' as char charset utf8mb4))");
+        .containsExactly(
+            "`id` int NOT NULL",
+            "`b``c` int NOT NULL DEFAULT '7'",
+            "`name` varchar(9) DEFAULT (cast(_utf8mb4'it\\'s \\\\' as char charset utf8mb4))");
     execute(schema, alter(schema).dropDefault("b`c").dropDefault("name").instant());
-    assertThat(columns(schema)).containsExactly("`id` int NOT NULL", "`b``c` int NOT NULL", "`name` varchar(9)");
+    assertThat(columns(schema))
+        .containsExactly("`id` int NOT NULL", "`b``c` int NOT NULL", "`name` varchar(9)");
   }
 
   @Test
   void renamesAndDropsColumns(TestSchema schema) {
     execute(schema, alter(schema).rename("b`c", "d,`e").rename("name", "2nd").instant());
-    assertThat(columns(schema)).containsExactly("`id` int NOT NULL", "`d,``e` int NOT NULL", "`2nd` varchar(9) DEFAULT NULL");
+    assertThat(columns(schema))
+        .containsExactly(
+            "`id` int NOT NULL", "`d,``e` int NOT NULL", "`2nd` varchar(9) DEFAULT NULL");
     execute(schema, alter(schema).dropColumn("2nd").instant());
     assertThat(columns(schema)).containsExactly("`id` int NOT NULL", "`d,``e` int NOT NULL");
   }
 
   @Test
   void addsAndDropsForeignKeysAndIndexes(TestSchema schema) {
-    ForeignKey key = new ForeignKey("to `parent`", List.of("b`c"), new TableName(schema.name(), "parent"), List.of("id"), "CASCADE", "NO ACTION");
+    ForeignKey key =
+        new ForeignKey(
+            "to `parent`",
+            List.of("b`c"),
+            new TableName(schema.name(), "parent"),
+            List.of("id"),
+            "CASCADE",
+            "NO ACTION");
     try (SqlSession session = new SqlSessions(schema.dataSource()).open()) {
       session.db().execute(Tables.foreignKeyChecks(false));
       session.db().execute(alter(schema).addForeignKey(key).inPlace());
       session.db().execute(Tables.foreignKeyChecks(true));
     }
     assertThat(definition(schema))
-        .contains("CONSTRAINT `to ``parent``` FOREIGN KEY (`b``c`) REFERENCES `parent` (`id`) ON DELETE CASCADE");
+        .contains(
+            "CONSTRAINT `to ``parent``` FOREIGN KEY (`b``c`) REFERENCES `parent` (`id`) ON DELETE CASCADE");
     execute(schema, alter(schema).dropForeignKey("to `parent`").inPlace());
     execute(schema, alter(schema).dropIndex("k`ey").inPlace());
     assertThat(definition(schema)).doesNotContain("FOREIGN KEY").doesNotContain("k``ey");
   }
 
   @Test
+  void leavesOldDefaultsAlone(TestSchema schema) {
+    schema.execute(
+        "SET sql_mode = 'ALLOW_INVALID_DATES', explicit_defaults_for_timestamp = 0",
+        "CREATE TABLE old (id INT PRIMARY KEY, zero DATE NOT NULL DEFAULT '0000-00-00', none DATETIME DEFAULT '2021-02-31',"
+            + " bare TIMESTAMP NULL, none_too TIMESTAMP NOT NULL DEFAULT '0000-00-00 00:00:00')");
+    Object before = schema.query("SHOW CREATE TABLE old").get(0).get("Create Table");
+    TableName name = new TableName(schema.name(), "old");
+    try (SqlSession session = new SqlSessions(schema.dataSource()).open()) {
+      Alter alter = Alter.table(name);
+      for (ColumnDefinition column :
+          new DefinitionReader(session.db()).read(name).columns().values()) {
+        alter = alter.modify(column.withComment("a comment").text());
+      }
+      session.db().execute(alter.instant());
+    }
+    Object after = schema.query("SHOW CREATE TABLE old").get(0).get("Create Table");
+    assertThat(after.toString().replace(" COMMENT 'a comment'", "")).isEqualTo(before);
+  }
+
+  @Test
   void refusesWhatIsNotInstant(TestSchema schema) {
-    assertThatThrownBy(() -> execute(schema, alter(schema).modify("`name` varchar(9) NOT NULL").instant()))
+    assertThatThrownBy(
+            () -> execute(schema, alter(schema).modify("`name` varchar(9) NOT NULL").instant()))
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("ALGORITHM=INSTANT is not supported");
     assertThat(columns(schema)).contains("`name` varchar(9) DEFAULT NULL");
@@ -133,6 +177,7 @@ class AlterTest {
   }
 
   private static String definition(TestSchema schema) {
-    return String.valueOf(schema.query("SHOW CREATE TABLE `#it's ``a`` table`").get(0).get("Create Table"));
+    return String.valueOf(
+        schema.query("SHOW CREATE TABLE `#it's ``a`` table`").get(0).get("Create Table"));
   }
 }
