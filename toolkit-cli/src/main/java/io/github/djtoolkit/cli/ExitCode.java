@@ -7,7 +7,8 @@ public enum ExitCode {
   /** The command failed or was refused. */
   FAILED(1, "The command failed or was refused. Standard error names the cause and the way out."),
   /** The command line is wrong. */
-  USAGE(2, "The command line is wrong: an unknown command or option, a missing or impossible value."),
+  USAGE(
+      2, "The command line is wrong: an unknown command or option, a missing or impossible value."),
   /** A verification found errors. */
   FINDINGS(3, "A verification found errors. The result lists them.");
 

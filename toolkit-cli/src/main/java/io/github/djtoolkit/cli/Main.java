@@ -18,7 +18,6 @@ public final class Main {
     System.setProperty("org.jooq.no-tips", "true");
     Utf8Restart restart = Utf8Restart.ofThisProcess();
     OptionalInt restarted = restart.isNeeded() ? restart.run(args) : OptionalInt.empty();
-    System.exit(
-        restarted.orElseGet(() -> new CommandLineApp(Surroundings.ofProcess()).run(args)));
+    System.exit(restarted.orElseGet(() -> new CommandLineApp(Surroundings.ofProcess()).run(args)));
   }
 }

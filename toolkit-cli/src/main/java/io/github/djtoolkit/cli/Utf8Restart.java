@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Starts the program again in a UTF-8 locale where the present one is not. Java names files in the locale's encoding and cannot
- * open a file whose name has a letter beyond it, which containers without a locale make of every umlaut.
+ * Starts the program again in a UTF-8 locale where the present one is not. Java names files in the
+ * locale's encoding and cannot open a file whose name has a letter beyond it, which containers
+ * without a locale make of every umlaut.
  */
 final class Utf8Restart {
 

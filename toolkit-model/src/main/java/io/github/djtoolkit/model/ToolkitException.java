@@ -14,7 +14,7 @@ public class ToolkitException extends RuntimeException {
   /**
    * An error without a cause.
    *
-   * @param code stable name of the kind of error, such as {@code STORE_UNKNOWN}
+   * @param code stable name of the kind of error, such as {@code store_unknown}
    * @param message what happened and the way out; never a secret
    */
   public ToolkitException(String code, String message) {
@@ -25,7 +25,7 @@ public class ToolkitException extends RuntimeException {
   /**
    * An error with its cause.
    *
-   * @param code stable name of the kind of error, such as {@code STORE_UNKNOWN}
+   * @param code stable name of the kind of error, such as {@code store_unknown}
    * @param message what happened and the way out; never a secret
    * @param cause what led to it
    */
@@ -37,7 +37,7 @@ public class ToolkitException extends RuntimeException {
   /**
    * Stable name of the kind of error, for programs.
    *
-   * @return upper-case words joined by underscores
+   * @return lower-case words joined by underscores
    */
   public String code() {
     return code;

@@ -42,8 +42,7 @@ public final class Snapshots {
         "",
         "InnoDB",
         "utf8mb4_bin",
-        false,
-        0);
+        false);
   }
 
   /** A nullable column. */

@@ -4,7 +4,7 @@ package io.github.djtoolkit.storage;
 public final class ContentMismatchException extends StorageException {
 
   /** Code of this error. */
-  public static final String CODE = "STORE_CONTENT_MISMATCH";
+  public static final String CODE = "store_content_mismatch";
 
   private static final long serialVersionUID = 1L;
 

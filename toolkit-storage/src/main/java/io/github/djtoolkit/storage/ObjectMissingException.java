@@ -4,7 +4,7 @@ package io.github.djtoolkit.storage;
 public final class ObjectMissingException extends StorageException {
 
   /** Code of this error. */
-  public static final String CODE = "STORE_OBJECT_MISSING";
+  public static final String CODE = "store_object_missing";
 
   private static final long serialVersionUID = 1L;
 

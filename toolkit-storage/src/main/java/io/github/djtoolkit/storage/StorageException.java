@@ -9,7 +9,7 @@ import io.github.djtoolkit.model.ToolkitException;
 public class StorageException extends ToolkitException {
 
   /** Code of an I/O error. */
-  public static final String IO = "STORE_IO";
+  public static final String IO = "store_io";
 
   private static final long serialVersionUID = 1L;
 

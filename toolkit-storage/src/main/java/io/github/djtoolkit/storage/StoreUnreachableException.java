@@ -4,7 +4,7 @@ package io.github.djtoolkit.storage;
 public final class StoreUnreachableException extends StorageException {
 
   /** Code of this error. */
-  public static final String CODE = "STORE_UNREACHABLE";
+  public static final String CODE = "store_unreachable";
 
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ package io.github.djtoolkit.storage;
 public final class UnknownStoreException extends StorageException {
 
   /** Code of this error. */
-  public static final String CODE = "STORE_UNKNOWN";
+  public static final String CODE = "store_unknown";
 
   private static final long serialVersionUID = 1L;
 

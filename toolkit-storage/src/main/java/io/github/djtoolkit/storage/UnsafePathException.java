@@ -4,7 +4,7 @@ package io.github.djtoolkit.storage;
 public final class UnsafePathException extends StorageException {
 
   /** Code of this error. */
-  public static final String CODE = "STORE_PATH_UNSAFE";
+  public static final String CODE = "store_path_unsafe";
 
   private static final long serialVersionUID = 1L;
 

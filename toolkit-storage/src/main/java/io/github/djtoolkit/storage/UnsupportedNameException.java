@@ -7,7 +7,7 @@ package io.github.djtoolkit.storage;
 public final class UnsupportedNameException extends StorageException {
 
   /** Code of this error. */
-  public static final String CODE = "STORE_NAME_UNSUPPORTED";
+  public static final String CODE = "store_name_unsupported";
 
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ package io.github.djtoolkit.storage;
 public final class UnsupportedStoreException extends StorageException {
 
   /** Code of this error. */
-  public static final String CODE = "STORE_UNSUPPORTED";
+  public static final String CODE = "store_unsupported";
 
   private static final long serialVersionUID = 1L;
 

@@ -32,7 +32,7 @@ class ObjectPathTest {
           .withMessageContaining("store raw")
           .satisfies(
               e -> {
-                assertThat(e.code()).isEqualTo("STORE_PATH_UNSAFE");
+                assertThat(e.code()).isEqualTo("store_path_unsafe");
                 assertThat(e.store()).isEqualTo("raw");
                 assertThat(e.path()).isEqualTo(path);
               });

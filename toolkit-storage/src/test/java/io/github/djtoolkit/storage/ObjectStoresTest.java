@@ -38,7 +38,7 @@ class ObjectStoresTest {
           .withMessageContaining("datajoint.json")
           .satisfies(
               e -> {
-                assertThat(e.code()).isEqualTo("STORE_UNKNOWN");
+                assertThat(e.code()).isEqualTo("store_unknown");
                 assertThat(e.store()).isEqualTo("RAW");
               });
     }
@@ -57,7 +57,7 @@ class ObjectStoresTest {
           .withMessageContaining("s3://lab/raw at s3.example:9000")
           .satisfies(
               e -> {
-                assertThat(e.code()).isEqualTo("STORE_UNSUPPORTED");
+                assertThat(e.code()).isEqualTo("store_unsupported");
                 assertThat(e.store()).isEqualTo("cloud");
               });
       assertThatExceptionOfType(UnsupportedStoreException.class)

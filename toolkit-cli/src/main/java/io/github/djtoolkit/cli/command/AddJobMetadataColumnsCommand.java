@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Operation 7, add_job_metadata_columns. */
-@Command(name = "add-job-metadata-columns", description = "Add the hidden job columns of 2.x to computed and imported tables.")
+@Command(
+    name = "add-job-metadata-columns",
+    description = "Add the hidden job columns of 2.x to computed and imported tables.")
 final class AddJobMetadataColumnsCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;
@@ -21,7 +23,9 @@ final class AddJobMetadataColumnsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     database.print(
-        database.call(toolkit -> toolkit.addJobMetadataColumns(schema.name(), table.name(), execute.execution())),
+        database.call(
+            toolkit ->
+                toolkit.addJobMetadataColumns(schema.name(), table.name(), execute.execution())),
         execute);
     return ExitCode.DONE.value();
   }

@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Operation 3, analyze_blob_columns. */
-@Command(name = "analyze-blob-columns", description = "List the blob columns and whether 2.x would read them as raw bytes.")
+@Command(
+    name = "analyze-blob-columns",
+    description = "List the blob columns and whether 2.x would read them as raw bytes.")
 final class AnalyzeBlobColumnsCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;

@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Operation 1, analyze_columns. */
-@Command(name = "analyze-columns", description = "Show which columns need a label, which have one, and which are external.")
+@Command(
+    name = "analyze-columns",
+    description = "Show which columns need a label, which have one, and which are external.")
 final class AnalyzeColumnsCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;

@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Operation 6, check_migration_status. */
-@Command(name = "check-migration-status", description = "Count the blob columns with and without a codec.")
+@Command(
+    name = "check-migration-status",
+    description = "Count the blob columns with and without a codec.")
 final class CheckMigrationStatusCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;

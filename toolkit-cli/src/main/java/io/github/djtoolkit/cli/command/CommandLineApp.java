@@ -6,7 +6,9 @@ import io.github.djtoolkit.cli.connect.IncompleteLoginException;
 import io.github.djtoolkit.cli.output.ErrorPrinter;
 import io.github.djtoolkit.cli.output.OutputFormat;
 import io.github.djtoolkit.cli.output.Redaction;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +32,8 @@ public final class CommandLineApp {
     this.commandLine = new CommandLine(new RootCommand());
     commands().forEach(commandLine::addSubcommand);
     commandLine
-        .setOut(new PrintWriter(surroundings.out(), true))
-        .setErr(new PrintWriter(surroundings.err(), true))
+        .setOut(writer(surroundings.out()))
+        .setErr(writer(surroundings.err()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(true)
@@ -81,6 +83,10 @@ public final class CommandLineApp {
         new MigrateFilepathCommand(database()),
         new VerifySchemaV20Command(database()),
         new DemoCommand(surroundings));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   private DatabaseOptions database() {

@@ -17,7 +17,10 @@ import io.github.djtoolkit.storage.config.DataJointConfiguration;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 
-/** The options of every command that works on a server, and the way from them to the facade and back to the output. */
+/**
+ * The options of every command that works on a server, and the way from them to the facade and back
+ * to the output.
+ */
 final class DatabaseOptions {
 
   @Mixin private final LoginOptions login = new LoginOptions();
@@ -46,7 +49,8 @@ final class DatabaseOptions {
     redaction.add(server.password());
     try (HikariDataSource pool = ConnectionPool.open(server, parallelism);
         ObjectStores objectStores = ObjectStores.of(configuration);
-        ProgressPrinter progress = new ProgressPrinter(surroundings.err(), manner(), System::nanoTime)) {
+        ProgressPrinter progress =
+            new ProgressPrinter(surroundings.err(), manner(), System::nanoTime)) {
       configuration.findings().forEach(finding -> progress.warned(finding.message()));
       return operation.apply(
           MigrationToolkit.builder()

@@ -11,7 +11,8 @@ final class ExecuteOption {
 
   @Option(
       names = "--execute",
-      description = "Carry it out. Without this option nothing is written: the command shows what it would do.")
+      description =
+          "Carry it out. Without this option nothing is written: the command shows what it would do.")
   private boolean execute;
 
   Execution execution() {

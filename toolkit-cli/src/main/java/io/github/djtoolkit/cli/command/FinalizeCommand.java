@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The second stage of a migration, by itself. */
-@Command(name = "finalize", description = "Give the JSON columns of migrated schemas the names of the legacy ones, which stay as <column>_v1.")
+@Command(
+    name = "finalize",
+    description =
+        "Give the JSON columns of migrated schemas the names of the legacy ones, which stay as <column>_v1.")
 final class FinalizeCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;
@@ -26,7 +29,9 @@ final class FinalizeCommand implements Callable<Integer> {
     ExternalOptions options =
         new ExternalOptions(execute.execution(), dropLegacy.finish(), origin.schema());
     database.print(
-        database.call(parallelism.connections(), toolkit -> toolkit.finalizeSchemas(schemas.names(), options)),
+        database.call(
+            parallelism.connections(),
+            toolkit -> toolkit.finalizeSchemas(schemas.names(), options)),
         execute);
     return ExitCode.DONE.value();
   }

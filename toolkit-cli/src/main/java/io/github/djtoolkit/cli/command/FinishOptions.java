@@ -14,7 +14,8 @@ final class FinishOptions {
 
   @Option(
       names = "--finalize",
-      description = "Go on to give the JSON columns the names of the legacy ones, which stay as <column>_v1.")
+      description =
+          "Go on to give the JSON columns the names of the legacy ones, which stay as <column>_v1.")
   private boolean finish;
 
   @Option(

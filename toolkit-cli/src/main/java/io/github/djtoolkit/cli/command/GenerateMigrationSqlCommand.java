@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Operation 4, generate_migration_sql. */
-@Command(name = "generate-migration-sql", description = "Print the statements that label the blob columns of a schema.")
+@Command(
+    name = "generate-migration-sql",
+    description = "Print the statements that label the blob columns of a schema.")
 final class GenerateMigrationSqlCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;
@@ -21,7 +23,9 @@ final class GenerateMigrationSqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     database.print(
-        database.call(toolkit -> toolkit.generateMigrationSql(schema.name(), target.type(), execute.execution())),
+        database.call(
+            toolkit ->
+                toolkit.generateMigrationSql(schema.name(), target.type(), execute.execution())),
         execute);
     return ExitCode.DONE.value();
   }

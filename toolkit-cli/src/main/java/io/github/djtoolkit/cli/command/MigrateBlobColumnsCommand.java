@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Operation 5, migrate_blob_columns. */
-@Command(name = "migrate-blob-columns", description = "Label the blob columns of a schema with a codec.")
+@Command(
+    name = "migrate-blob-columns",
+    description = "Label the blob columns of a schema with a codec.")
 final class MigrateBlobColumnsCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;
@@ -21,7 +23,9 @@ final class MigrateBlobColumnsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     database.print(
-        database.call(toolkit -> toolkit.migrateBlobColumns(schema.name(), target.type(), execute.execution())),
+        database.call(
+            toolkit ->
+                toolkit.migrateBlobColumns(schema.name(), target.type(), execute.execution())),
         execute);
     return ExitCode.DONE.value();
   }

@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Operation 2, migrate_columns. */
-@Command(name = "migrate-columns", description = "Label the columns of a schema with core types, in their comments.")
+@Command(
+    name = "migrate-columns",
+    description = "Label the columns of a schema with core types, in their comments.")
 final class MigrateColumnsCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;
@@ -22,7 +24,10 @@ final class MigrateColumnsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     database.print(
-        database.call(toolkit -> toolkit.migrateColumns(schema.name(), strategy.orElse(LabelStrategy.SEED), execute.execution())),
+        database.call(
+            toolkit ->
+                toolkit.migrateColumns(
+                    schema.name(), strategy.orElse(LabelStrategy.SEED), execute.execution())),
         execute);
     return ExitCode.DONE.value();
   }

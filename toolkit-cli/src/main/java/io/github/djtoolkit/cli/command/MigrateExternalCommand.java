@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Operation 8, migrate_external. */
-@Command(name = "migrate-external", description = "Convert external blobs and attachments to the JSON columns of 2.x.")
+@Command(
+    name = "migrate-external",
+    description = "Convert external blobs and attachments to the JSON columns of 2.x.")
 final class MigrateExternalCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;
@@ -26,7 +28,8 @@ final class MigrateExternalCommand implements Callable<Integer> {
     ExternalOptions options =
         new ExternalOptions(execute.execution(), finish.finish(), origin.schema());
     database.print(
-        database.call(parallelism.connections(), toolkit -> toolkit.migrateExternal(schema.name(), options)),
+        database.call(
+            parallelism.connections(), toolkit -> toolkit.migrateExternal(schema.name(), options)),
         execute);
     return ExitCode.DONE.value();
   }

@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Operation 12, migrate_filepath. */
-@Command(name = "migrate-filepath", description = "Convert filepath columns to the JSON columns of 2.x.")
+@Command(
+    name = "migrate-filepath",
+    description = "Convert filepath columns to the JSON columns of 2.x.")
 final class MigrateFilepathCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;
@@ -26,7 +28,8 @@ final class MigrateFilepathCommand implements Callable<Integer> {
     ExternalOptions options =
         new ExternalOptions(execute.execution(), finish.finish(), origin.schema());
     database.print(
-        database.call(parallelism.connections(), toolkit -> toolkit.migrateFilepath(schema.name(), options)),
+        database.call(
+            parallelism.connections(), toolkit -> toolkit.migrateFilepath(schema.name(), options)),
         execute);
     return ExitCode.DONE.value();
   }

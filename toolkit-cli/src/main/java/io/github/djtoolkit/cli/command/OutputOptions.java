@@ -18,12 +18,14 @@ final class OutputOptions {
   private OutputFormat format = OutputFormat.TEXT;
 
   @Option(names = DEBUG, description = "Show where an error comes from.")
+  @SuppressWarnings("unused") // read from the parsed command line, where an error is handled
   private boolean debug;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show the command's options and end.")
+  @SuppressWarnings("unused") // picocli itself acts on it
   private boolean help;
 
   OutputFormat format() {

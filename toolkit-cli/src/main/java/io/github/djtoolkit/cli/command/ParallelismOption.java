@@ -23,7 +23,8 @@ final class ParallelismOption {
   void connections(int number) {
     if (number < 1 || number > MOST) {
       throw new ParameterException(
-          command.commandLine(), "--parallelism must be between 1 and " + MOST + ", not " + number + ".");
+          command.commandLine(),
+          "--parallelism must be between 1 and " + MOST + ", not " + number + ".");
     }
     connections = number;
   }

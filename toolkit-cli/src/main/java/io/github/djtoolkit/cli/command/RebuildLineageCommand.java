@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Operation 11, rebuild_lineage. */
-@Command(name = "rebuild-lineage", description = "Declare and fill the ~lineage table, upstream schemas first.")
+@Command(
+    name = "rebuild-lineage",
+    description = "Declare and fill the ~lineage table, upstream schemas first.")
 final class RebuildLineageCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;

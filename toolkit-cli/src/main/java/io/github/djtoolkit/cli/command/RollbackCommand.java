@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** Takes a migration back. */
 @Command(
     name = "rollback",
-    description = "Take a migration back: what finalize did, or everything. Not possible once legacy columns are dropped.")
+    description =
+        "Take a migration back: what finalize did, or everything. Not possible once legacy columns are dropped.")
 final class RollbackCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;
@@ -33,8 +34,7 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RollbackOptions options = new RollbackOptions(execute.execution(), target);
-    database.print(
-        database.call(toolkit -> toolkit.rollback(schemas.names(), options)), execute);
+    database.print(database.call(toolkit -> toolkit.rollback(schemas.names(), options)), execute);
     return ExitCode.DONE.value();
   }
 }

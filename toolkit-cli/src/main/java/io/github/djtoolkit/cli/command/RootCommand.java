@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Migrates DataJoint 0.14 pipelines in MySQL, with their external stores, for DataJoint 2.x.",
+    description =
+        "Migrates DataJoint 0.14 pipelines in MySQL, with their external stores, for DataJoint 2.x.",
     footer = {"", "Nothing is written without --execute."})
 final class RootCommand {}

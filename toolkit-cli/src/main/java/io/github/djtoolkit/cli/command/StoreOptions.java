@@ -13,7 +13,8 @@ final class StoreOptions {
   @Option(
       names = "--stores",
       paramLabel = "FILE",
-      description = "The datajoint.json of 2.x with the stores; secrets are read from .secrets beside it.")
+      description =
+          "The datajoint.json of 2.x with the stores; secrets are read from .secrets beside it.")
   private Optional<Path> stores = Optional.empty();
 
   @Option(

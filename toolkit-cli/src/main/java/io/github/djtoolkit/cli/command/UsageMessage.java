@@ -7,8 +7,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Says what is wrong with a command line. What stands behind an option that does not exist is not repeated: someone may have
- * given a password there.
+ * Says what is wrong with a command line. What stands behind an option that does not exist is not
+ * repeated: someone may have given a password there.
  */
 final class UsageMessage {
 

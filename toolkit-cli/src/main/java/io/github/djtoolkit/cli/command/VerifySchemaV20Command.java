@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Operation 18, verify_schema_v20. */
-@Command(name = "verify-schema-v20", description = "Check everything that 2.x needs of a schema. Ends with 3 where an error is found.")
+@Command(
+    name = "verify-schema-v20",
+    description =
+        "Check everything that 2.x needs of a schema. Ends with 3 where an error is found.")
 final class VerifySchemaV20Command implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;

@@ -52,8 +52,7 @@ public final class ConnectionPool {
     return config;
   }
 
-  private static ToolkitException explain(
-      ServerLogin login, PoolInitializationException failure) {
+  private static ToolkitException explain(ServerLogin login, PoolInitializationException failure) {
     Throwable cause = failure;
     while (cause.getCause() != null && !(cause instanceof SQLException)) {
       cause = cause.getCause();

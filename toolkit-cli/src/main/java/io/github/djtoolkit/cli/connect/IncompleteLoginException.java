@@ -2,7 +2,9 @@ package io.github.djtoolkit.cli.connect;
 
 import io.github.djtoolkit.model.ToolkitException;
 
-/** The command line, the environment and the configuration files together do not say how to log in. */
+/**
+ * The command line, the environment and the configuration files together do not say how to log in.
+ */
 public final class IncompleteLoginException extends ToolkitException {
 
   /** Code of this error. */

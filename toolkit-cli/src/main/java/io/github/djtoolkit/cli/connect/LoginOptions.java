@@ -10,7 +10,8 @@ public final class LoginOptions {
   @Option(
       names = "--host",
       paramLabel = "HOST",
-      description = "Name or address of the MySQL server. Default: DJ_HOST, then the configuration file.")
+      description =
+          "Name or address of the MySQL server. Default: DJ_HOST, then the configuration file.")
   private Optional<String> host = Optional.empty();
 
   @Option(

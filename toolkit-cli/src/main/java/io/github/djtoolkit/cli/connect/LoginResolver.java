@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts a login together. Options go before the environment, the environment before the configuration files, and a person is asked
- * for the password last.
+ * Puts a login together. Options go before the environment, the environment before the
+ * configuration files, and a person is asked for the password last.
  */
 public final class LoginResolver {
 
@@ -24,8 +24,8 @@ public final class LoginResolver {
   /**
    * A resolver.
    *
-   * @param environment environment variables; of them only {@code DJ_PASS} is read here, since there an empty value is a password,
-   *     too
+   * @param environment environment variables; of them only {@code DJ_PASS} is read here, since
+   *     there an empty value is a password, too
    * @param prompt asks a person; empty where nobody can be asked
    */
   public LoginResolver(Map<String, String> environment, Optional<PasswordPrompt> prompt) {

@@ -38,7 +38,10 @@ public interface PasswordPrompt {
     return Optional.of(secret);
   }
 
-  /** From Java 22 on there is a console also where input and output are files; it then has a method that says so. */
+  /**
+   * From Java 22 on there is a console also where input and output are files; it then has a method
+   * that says so.
+   */
   private static boolean isTerminal(Console console) {
     try {
       return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));

@@ -10,7 +10,8 @@ import io.github.djtoolkit.storage.config.Secret;
  * @param user account
  * @param password its password
  * @param sslMode whether to encrypt
- * @param allowPublicKeyRetrieval whether to trust a key that the server sends over a connection that is not encrypted
+ * @param allowPublicKeyRetrieval whether to trust a key that the server sends over a connection
+ *     that is not encrypted
  */
 public record ServerLogin(
     String host,

@@ -21,15 +21,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Migrates a pipeline of 0.14 before a person's eyes: a MySQL server of its own, two schemas and a store in a temporary folder. It
- * says in plain words what it does, and leaves nothing behind.
+ * Migrates a pipeline of 0.14 before a person's eyes: a MySQL server of its own, two schemas and a
+ * store in a temporary folder. It says in plain words what it does, and leaves nothing behind.
  */
 public final class Demo {
 
   private static final String SCHEMA = "demo";
   private static final String STORE = "raw";
   private static final String TABLE = "_capture";
-  private static final List<String> VALUES = List.of("animal_id", "scan", "signal", "report", "movie");
+  private static final List<String> VALUES =
+      List.of("animal_id", "scan", "signal", "report", "movie");
 
   private final Narrator narrator;
 
@@ -50,7 +51,8 @@ public final class Demo {
    */
   public boolean run() {
     try (ScratchFolder folder = ScratchFolder.create()) {
-      narrator.say("Starting MySQL 8.0.33. The first time it is fetched and unpacked, which takes a while.");
+      narrator.say(
+          "Starting MySQL 8.0.33. The first time it is fetched and unpacked, which takes a while.");
       boolean well;
       try (MySqlServer server = MySqlServer.startEmbedded(ServerOptions.defaults())) {
         narrator.say("It listens on port " + server.port() + ", for this demonstration alone.");

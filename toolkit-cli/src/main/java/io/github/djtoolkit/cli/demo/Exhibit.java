@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the demonstration shows of one table: its columns as the server defines them, and its first row. */
+/**
+ * What the demonstration shows of one table: its columns as the server defines them, and its first
+ * row.
+ */
 final class Exhibit {
 
   private final SqlSessions sessions;
@@ -44,6 +47,6 @@ final class Exhibit {
   private static Stream<String> lines(Map<String, Optional<String>> row, List<String> columns) {
     return columns.stream()
         .filter(row::containsKey)
-        .map(column -> column + " = " + row.get(column).orElse("NULL"));
+        .map(column -> column + " = " + row.getOrDefault(column, Optional.empty()).orElse("NULL"));
   }
 }

@@ -15,8 +15,7 @@ final class Findings {
   static List<String> byKind(List<Issue> issues) {
     Map<String, List<Issue>> kinds =
         issues.stream()
-            .collect(
-                Collectors.groupingBy(Issue::code, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Issue::code, LinkedHashMap::new, Collectors.toList()));
     return kinds.values().stream().map(Findings::line).toList();
   }
 

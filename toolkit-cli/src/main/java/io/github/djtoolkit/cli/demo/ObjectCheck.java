@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows each JSON value of a migrated schema to its object, as 2.x does when it fetches: the object must be there, with the
- * size that the value says, and with the MD5 where it says one.
+ * Follows each JSON value of a migrated schema to its object, as 2.x does when it fetches: the
+ * object must be there, with the size that the value says, and with the MD5 where it says one.
  */
 final class ObjectCheck {
 

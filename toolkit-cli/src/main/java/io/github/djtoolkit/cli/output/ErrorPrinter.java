@@ -60,7 +60,8 @@ public final class ErrorPrinter {
       print(known.code(), String.valueOf(known.getMessage()));
       return;
     }
-    print("unexpected", rootMessage(failure) + " Run again with --debug to see where it comes from.");
+    print(
+        "unexpected", rootMessage(failure) + " Run again with --debug to see where it comes from.");
   }
 
   private static String rootMessage(Throwable failure) {

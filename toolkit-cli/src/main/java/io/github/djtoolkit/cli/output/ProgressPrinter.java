@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Tells on standard error what a run does. A person at a terminal gets one line that moves, once the run takes longer than a
- * second. Anyone else gets one line for each step that is done, and one every ten seconds while a step works on rows. Programs,
- * which asked for JSON, get warnings alone. Thread-safe.
+ * Tells on standard error what a run does. A person at a terminal gets one line that moves, once
+ * the run takes longer than a second. Anyone else gets one line for each step that is done, and one
+ * every ten seconds while a step works on rows. Programs, which asked for JSON, get warnings alone.
+ * Thread-safe.
  */
 public final class ProgressPrinter implements ProgressListener, AutoCloseable {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Takes the secrets of a run out of what it prints: the last net, should a driver put one into a message. Used by the run's
- * thread alone.
+ * Takes the secrets of a run out of what it prints: the last net, should a driver put one into a
+ * message. Used by the run's thread alone.
  */
 public final class Redaction implements UnaryOperator<String> {
 

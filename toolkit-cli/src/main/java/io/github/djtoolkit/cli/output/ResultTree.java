@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
 /**
- * Turns a result record into a tree: components become keys in snake case and in their order, an empty Optional is left out,
- * constants are lower case.
+ * Turns a result record into a tree: components become keys in snake case and in their order, an
+ * empty Optional is left out, constants are lower case.
  */
 public final class ResultTree {
 
@@ -21,7 +21,9 @@ public final class ResultTree {
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
           .visibility(PropertyAccessor.ALL, Visibility.NONE)
           .visibility(PropertyAccessor.FIELD, Visibility.ANY)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)

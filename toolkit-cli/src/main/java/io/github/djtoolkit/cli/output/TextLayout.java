@@ -52,10 +52,16 @@ public final class TextLayout {
 
   private static void object(JsonNode node, String indent, List<String> lines) {
     int width =
-        fields(node).stream().filter(f -> f.getValue().isValueNode()).mapToInt(f -> f.getKey().length()).max().orElse(0);
+        fields(node).stream()
+            .filter(f -> f.getValue().isValueNode())
+            .mapToInt(f -> f.getKey().length())
+            .max()
+            .orElse(0);
     for (Map.Entry<String, JsonNode> field : fields(node)) {
       if (field.getValue().isValueNode()) {
-        lines.add((indent + pad(title(field.getKey()), width) + INDENT + cell(field.getValue())).stripTrailing());
+        lines.add(
+            (indent + pad(title(field.getKey()), width) + INDENT + cell(field.getValue()))
+                .stripTrailing());
       }
     }
     for (Map.Entry<String, JsonNode> field : fields(node)) {
@@ -129,9 +135,7 @@ public final class TextLayout {
   }
 
   private static List<Map.Entry<String, JsonNode>> fields(JsonNode node) {
-    List<Map.Entry<String, JsonNode>> fields = new ArrayList<>();
-    node.fields().forEachRemaining(fields::add);
-    return fields;
+    return List.copyOf(node.properties());
   }
 
   private static String title(String key) {

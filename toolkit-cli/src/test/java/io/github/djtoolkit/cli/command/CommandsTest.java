@@ -54,8 +54,8 @@ class CommandsTest {
   }
 
   @Test
-  void everyCommandAnswersProgramsInJsonAndWritesNothingUnasked(TestSchema schema, TestFolder folder)
-      throws Exception {
+  void everyCommandAnswersProgramsInJsonAndWritesNothingUnasked(
+      TestSchema schema, TestFolder folder) throws Exception {
     List<Map<String, Object>> before = definitions(schema);
     for (String command : OF_ONE_SCHEMA) {
       assertJson(run(folder, command, schema.name(), "--format=json"));
@@ -68,7 +68,8 @@ class CommandsTest {
 
   @Test
   void aDryRunSaysSoAndHowToExecute(TestSchema schema, TestFolder folder) {
-    for (String command : List.of("migrate-columns", "migrate-blob-columns", "generate-migration-sql")) {
+    for (String command :
+        List.of("migrate-columns", "migrate-blob-columns", "generate-migration-sql")) {
       CommandLineRun run = run(folder, command, schema.name());
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.out())
@@ -83,7 +84,8 @@ class CommandsTest {
     List<Map<String, Object>> original = definitions(schema);
     assertThat(run(folder, "verify-schema-v20", schema.name()).exitCode()).isEqualTo(3);
 
-    CommandLineRun migrated = run(folder, "migrate", core, schema.name(), "--finalize", "--execute");
+    CommandLineRun migrated =
+        run(folder, "migrate", core, schema.name(), "--finalize", "--execute");
     assertThat(migrated.exitCode()).as(migrated.err()).isZero();
     assertThat(migrated.out()).doesNotContain("Dry run");
     CommandLineRun verified = run(folder, "verify-schema-v20", schema.name());

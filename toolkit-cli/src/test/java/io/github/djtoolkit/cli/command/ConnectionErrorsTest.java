@@ -23,7 +23,8 @@ class ConnectionErrorsTest {
     int port = freePort();
     CommandLineRun run =
         CommandLineRun.of(
-            Map.of("DJ_HOST", "127.0.0.1", "DJ_PORT", "" + port, "DJ_USER", "dj", "DJ_PASS", PASSWORD),
+            Map.of(
+                "DJ_HOST", "127.0.0.1", "DJ_PORT", "" + port, "DJ_USER", "dj", "DJ_PASS", PASSWORD),
             "status",
             "lab");
     assertThat(run.exitCode()).isEqualTo(1);
@@ -39,7 +40,13 @@ class ConnectionErrorsTest {
   void theErrorIsOneJsonObjectForPrograms() throws Exception {
     CommandLineRun run =
         CommandLineRun.of(
-            Map.of("DJ_PASS", PASSWORD), "status", "lab", "--host=127.0.0.1", "--port=" + freePort(), "--user=dj", "--format=json");
+            Map.of("DJ_PASS", PASSWORD),
+            "status",
+            "lab",
+            "--host=127.0.0.1",
+            "--port=" + freePort(),
+            "--user=dj",
+            "--format=json");
     JsonNode error = new ObjectMapper().readTree(run.err());
     assertThat(error.fieldNames()).toIterable().containsExactly("code", "message");
     assertThat(error.get("code").asText()).isEqualTo("cannot_connect");
@@ -85,7 +92,12 @@ class ConnectionErrorsTest {
   void aConfigurationFileThatIsMissingIsNamed() {
     CommandLineRun run =
         CommandLineRun.of(
-            Map.of("DJ_PASS", PASSWORD), "status", "lab", "--host=h", "--user=u", "--stores=nowhere.json");
+            Map.of("DJ_PASS", PASSWORD),
+            "status",
+            "lab",
+            "--host=h",
+            "--user=u",
+            "--stores=nowhere.json");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("nowhere.json").hasLineCount(1).doesNotContain(PASSWORD);
   }

@@ -25,7 +25,14 @@ class MigrateCommandTest {
   void passesEveryOptionOn() {
     MigrateCommand command =
         parsed(
-            "lab_core", "lab_ephys", "--execute", "--finalize", "--drop-legacy", "--strategy", "seed", "--job-metadata");
+            "lab_core",
+            "lab_ephys",
+            "--execute",
+            "--finalize",
+            "--drop-legacy",
+            "--strategy",
+            "seed",
+            "--job-metadata");
     assertThat(command.options().execution()).isEqualTo(Execution.EXECUTE);
     assertThat(command.options().finish()).isEqualTo(Finish.DROP_LEGACY);
     assertThat(command.options().strategy()).isEqualTo(LabelStrategy.SEED);

@@ -69,7 +69,8 @@ class UsageTest {
   void helpAndVersionEndWithZero() {
     CommandLineRun help = CommandLineRun.of(Map.of(), "--help");
     assertThat(help.exitCode()).isZero();
-    assertThat(help.out()).contains("migrate", "verify-schema-v20", "Nothing is written without --execute.");
+    assertThat(help.out())
+        .contains("migrate", "verify-schema-v20", "Nothing is written without --execute.");
     CommandLineRun ofCommand = CommandLineRun.of(Map.of(), "migrate", "--help");
     assertThat(ofCommand.exitCode()).isZero();
     assertThat(ofCommand.out()).contains("--execute", "--drop-legacy");

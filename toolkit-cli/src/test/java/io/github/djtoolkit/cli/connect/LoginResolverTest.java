@@ -37,7 +37,13 @@ class LoginResolverTest {
   void optionsGoBeforeIt() {
     ServerLogin login =
         resolve(
-            Map.of(), CONFIGURED, "--host=h", "--port=1", "--user=u", "--ssl-mode=verify_ca", "--allow-public-key-retrieval");
+            Map.of(),
+            CONFIGURED,
+            "--host=h",
+            "--port=1",
+            "--user=u",
+            "--ssl-mode=verify_ca",
+            "--allow-public-key-retrieval");
     assertThat(login.server()).isEqualTo("h:1");
     assertThat(login.user()).isEqualTo("u");
     assertThat(login.sslMode()).isEqualTo(SslMode.VERIFY_CA);
@@ -46,7 +52,9 @@ class LoginResolverTest {
 
   @Test
   void thePortIs3306WhereNothingIsSaid() {
-    assertThat(resolve(Map.of("DJ_PASS", "x"), ConnectionSettings.none(), "--host=h", "--user=u").port())
+    assertThat(
+            resolve(Map.of("DJ_PASS", "x"), ConnectionSettings.none(), "--host=h", "--user=u")
+                .port())
         .isEqualTo(3306);
   }
 

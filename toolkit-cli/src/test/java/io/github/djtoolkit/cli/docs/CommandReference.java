@@ -12,7 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Writes the reference of all commands in Markdown, from the same model that parses the command line. */
+/**
+ * Writes the reference of all commands in Markdown, from the same model that parses the command
+ * line.
+ */
 final class CommandReference {
 
   private final Collection<CommandLine> commands;
@@ -36,7 +39,11 @@ final class CommandReference {
     lines.add("## Options of every command that works on a server");
     lines.add("");
     CommandSpec any =
-        commands.stream().map(CommandLine::getCommandSpec).filter(this::hasShared).findFirst().orElseThrow();
+        commands.stream()
+            .map(CommandLine::getCommandSpec)
+            .filter(this::hasShared)
+            .findFirst()
+            .orElseThrow();
     options(any, shared, lines);
     lines.add("## Commands");
     for (CommandLine command : commands) {
@@ -70,8 +77,7 @@ final class CommandReference {
     lines.add("| option | meaning |");
     lines.add("|---|---|");
     for (OptionSpec option : options) {
-      lines.add(
-          "| `%s` | %s |".formatted(withLabel(option), text(option.description())));
+      lines.add("| `%s` | %s |".formatted(withLabel(option), text(option.description())));
     }
     lines.add("");
   }

@@ -23,7 +23,9 @@ class ReadmeTest {
   void showsCodeThatCompiles() {
     String source =
         ProjectFiles.read(
-            "toolkit-cli/src/test/java/" + ReadmeExample.class.getName().replace('.', '/') + ".java");
+            "toolkit-cli/src/test/java/"
+                + ReadmeExample.class.getName().replace('.', '/')
+                + ".java");
     String example =
         source
             .substring(source.indexOf("// begin") + "// begin".length(), source.indexOf("// end"))
@@ -40,7 +42,9 @@ class ReadmeTest {
             .map(Method::getName)
             .filter(name -> !List.of("builder", "close").contains(name))
             .toList();
-    assertThat(methods).isNotEmpty().allSatisfy(name -> assertThat(README).contains("`" + name + "`"));
+    assertThat(methods)
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(README).contains("`" + name + "`"));
     assertThat(new CommandLineApp(Surroundings.ofProcess()).model().getSubcommands().keySet())
         .allSatisfy(name -> assertThat(README).contains("`" + name + "`"));
   }

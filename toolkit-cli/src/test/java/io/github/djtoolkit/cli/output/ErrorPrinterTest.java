@@ -16,7 +16,8 @@ class ErrorPrinterTest {
 
   @Test
   void aKnownErrorIsItsMessageAndCodeOnOneLine() {
-    printer(OutputFormat.TEXT).print(new ToolkitException("unknown_schema", "No schema\n  `x`."), false);
+    printer(OutputFormat.TEXT)
+        .print(new ToolkitException("unknown_schema", "No schema\n  `x`."), false);
     assertThat(printed().lines()).containsExactly("error: No schema `x`. [unknown_schema]");
   }
 
@@ -34,7 +35,9 @@ class ErrorPrinterTest {
     redaction.add(new Secret("hunter2secret"));
     redaction.add(new Secret("hunter2"));
     printer(OutputFormat.JSON)
-        .print(new ToolkitException("c", "x", new IllegalStateException("url with hunter2secret")), true);
+        .print(
+            new ToolkitException("c", "x", new IllegalStateException("url with hunter2secret")),
+            true);
     printer(OutputFormat.JSON).print("c", "hunter2 and hunter2secret");
     assertThat(printed()).contains("url with ***", "*** and ***").doesNotContain("hunter2");
   }

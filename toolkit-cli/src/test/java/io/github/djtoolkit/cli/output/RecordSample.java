@@ -21,7 +21,7 @@ final class RecordSample {
     try {
       return type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("no instance of " + type, e);
     }
   }
 

@@ -31,9 +31,7 @@ class ResultTreeTest {
   static Stream<Arguments> results() {
     return Stream.of(
         arguments(
-            AnalyzeColumnsResult.class,
-            "",
-            "needs_migration already_migrated external_storage"),
+            AnalyzeColumnsResult.class, "", "needs_migration already_migrated external_storage"),
         arguments(
             AnalyzeColumnsResult.class,
             "/external_storage/0",
@@ -56,11 +54,11 @@ class ResultTreeTest {
         arguments(
             JobMetadataResult.class, "", "tables_analyzed tables_modified columns_added details"),
         arguments(
-            JobMetadataResult.class,
-            "/details/0",
-            "table status columns_added sql_statements"),
+            JobMetadataResult.class, "/details/0", "table status columns_added sql_statements"),
         arguments(
-            MigrateExternalResult.class, "", "columns_found columns_migrated rows_migrated details"),
+            MigrateExternalResult.class,
+            "",
+            "columns_found columns_migrated rows_migrated details"),
         arguments(
             MigrateExternalResult.class,
             "/details/0",

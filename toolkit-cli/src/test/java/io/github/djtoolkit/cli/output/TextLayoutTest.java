@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class TextLayoutTest {
 
-  record Summary(int columnsAnalyzed, boolean complete, List<String> sqlStatements, List<Line> details) {}
+  record Summary(
+      int columnsAnalyzed, boolean complete, List<String> sqlStatements, List<Line> details) {}
 
   record Line(String table, String nativeType, Optional<String> error) {}
 

@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param engine storage engine
  * @param collation default collation
  * @param partitioned whether the table has partitions
- * @param estimatedRows the server's estimate, good for progress only
  */
 public record Table(
     TableName name,
@@ -28,8 +27,7 @@ public record Table(
     String comment,
     String engine,
     String collation,
-    boolean partitioned,
-    long estimatedRows) {
+    boolean partitioned) {
 
   /** Copies the lists. */
   public Table {

@@ -147,8 +147,7 @@ class LineageTest {
         "",
         "InnoDB",
         "utf8mb4_bin",
-        false,
-        0);
+        false);
   }
 
   private static Column column(String name) {

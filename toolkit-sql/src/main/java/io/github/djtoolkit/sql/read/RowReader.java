@@ -13,8 +13,8 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /**
- * Reads rows of a table as texts, for people: for a report of a few rows, not for work on many. For one thread at a time, like the
- * connection that it uses.
+ * Reads rows of a table as texts, for people: for a report of a few rows, not for work on many. For
+ * one thread at a time, like the connection that it uses.
  */
 public final class RowReader {
 
@@ -34,7 +34,8 @@ public final class RowReader {
    *
    * @param table the table
    * @param limit rows at most
-   * @return each row by name of the column; a value is empty where it is NULL, and {@code 0x…} where it is binary
+   * @return each row by name of the column; a value is empty where it is NULL, and {@code 0x…}
+   *     where it is binary
    */
   public List<Map<String, Optional<String>>> first(Table table, int limit) {
     return db.select(fields(table.columns()))
@@ -57,6 +58,8 @@ public final class RowReader {
   }
 
   private static String text(Object value) {
-    return value instanceof byte[] bytes ? "0x" + HexFormat.of().formatHex(bytes) : value.toString();
+    return value instanceof byte[] bytes
+        ? "0x" + HexFormat.of().formatHex(bytes)
+        : value.toString();
   }
 }

@@ -123,8 +123,7 @@ public final class SchemaReader {
                     t.comment(),
                     t.engine(),
                     t.collation(),
-                    t.partitioned(),
-                    t.estimatedRows()))
+                    t.partitioned()))
         .toList();
   }
 }

@@ -38,8 +38,9 @@ public final class SqlSessions {
    * Opens a session. The caller closes it.
    *
    * @return a session that is set up and proved to carry text unchanged
-   * @throws ToolkitException with code {@code no_connection} if none can be had, {@code session_charset} or {@code
-   *     session_setup} if it cannot be used; the message holds no password
+   * @throws ToolkitException with code {@code no_connection} if none can be had, {@code session_charset} if the driver does not
+   *     send utf8mb4, {@code session_setup} if the server refuses the settings or text changes on its way; the message holds no
+   *     password
    */
   public SqlSession open() {
     Connection connection = connect();

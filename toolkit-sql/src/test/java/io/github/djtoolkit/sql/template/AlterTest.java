@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.djtoolkit.model.schema.ForeignKey;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.sql.definition.ColumnDefinition;
-import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
@@ -114,26 +112,6 @@ class AlterTest {
     execute(schema, alter(schema).dropForeignKey("to `parent`").inPlace());
     execute(schema, alter(schema).dropIndex("k`ey").inPlace());
     assertThat(definition(schema)).doesNotContain("FOREIGN KEY").doesNotContain("k``ey");
-  }
-
-  @Test
-  void leavesOldDefaultsAlone(TestSchema schema) {
-    schema.execute(
-        "SET sql_mode = 'ALLOW_INVALID_DATES', explicit_defaults_for_timestamp = 0",
-        "CREATE TABLE old (id INT PRIMARY KEY, zero DATE NOT NULL DEFAULT '0000-00-00', none DATETIME DEFAULT '2021-02-31',"
-            + " bare TIMESTAMP NULL, none_too TIMESTAMP NOT NULL DEFAULT '0000-00-00 00:00:00')");
-    Object before = schema.query("SHOW CREATE TABLE old").get(0).get("Create Table");
-    TableName name = new TableName(schema.name(), "old");
-    try (SqlSession session = new SqlSessions(schema.dataSource()).open()) {
-      Alter alter = Alter.table(name);
-      for (ColumnDefinition column :
-          new DefinitionReader(session.db()).read(name).columns().values()) {
-        alter = alter.modify(column.withComment("a comment").text());
-      }
-      session.db().execute(alter.instant());
-    }
-    Object after = schema.query("SHOW CREATE TABLE old").get(0).get("Create Table");
-    assertThat(after.toString().replace(" COMMENT 'a comment'", "")).isEqualTo(before);
   }
 
   @Test

@@ -6,13 +6,13 @@ import io.github.djtoolkit.model.ToolkitException;
 public final class ConfigurationException extends ToolkitException {
 
   /** Code where a file is not there or cannot be read. */
-  public static final String FILE = "CONFIG_FILE";
+  public static final String FILE = "config_file";
 
   /** Code where a file is not JSON. */
-  public static final String SYNTAX = "CONFIG_SYNTAX";
+  public static final String SYNTAX = "config_syntax";
 
   /** Code where a value is missing, of the wrong type, or out of range. */
-  public static final String VALUE = "CONFIG_VALUE";
+  public static final String VALUE = "config_value";
 
   private static final long serialVersionUID = 1L;
 

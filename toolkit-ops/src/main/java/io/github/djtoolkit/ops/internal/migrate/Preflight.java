@@ -18,10 +18,10 @@ import org.jooq.exception.DataAccessException;
 /** Looks at the server, the user and other sessions before a migration. Thread-safe. */
 public final class Preflight {
 
-  /** What a migration and its rollback do to a schema. */
+  /** What a migration and its rollback do to a schema. Without TRIGGER, triggers that would fire are not to be seen. */
   private static final Set<String> NEEDED =
       new LinkedHashSet<>(
-          List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "LOCK TABLES"));
+          List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "LOCK TABLES", "TRIGGER"));
 
   private final SqlSessions sessions;
   private final ProgressListener listener;
