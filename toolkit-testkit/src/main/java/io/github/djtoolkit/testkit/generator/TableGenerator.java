@@ -115,7 +115,7 @@ public final class TableGenerator {
   }
 
   private String definition(boolean mayBeSpatial) {
-    if (mayBeSpatial && random.nextInt(2) == 0) {
+    if (mayBeSpatial && number % 2 == 1) {
       return spatial.get(nextSpatial++ % spatial.size());
     }
     return plain.get(nextPlain++ % plain.size());
