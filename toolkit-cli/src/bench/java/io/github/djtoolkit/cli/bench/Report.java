@@ -1,0 +1,68 @@
+package io.github.djtoolkit.cli.bench;
+
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what was measured. */
+final class Report {
+
+  private final PrintStream out;
+
+  Report(PrintStream out) {
+    this.out = out;
+  }
+
+  /** What the numbers depend on. */
+  void machine(Database database) throws SQLException {
+    line(
+        "%d cores, load %.1f, Java %s with at most %d MB heap, MySQL %s",
+        Runtime.getRuntime().availableProcessors(),
+        java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        Runtime.version(),
+        Runtime.getRuntime().maxMemory() >> 20,
+        database.value("SELECT @@version"));
+  }
+
+  void title(String title) {
+    line("%n## %s%n", title);
+  }
+
+  void line(String format, Object... values) {
+    out.printf(Locale.ROOT, format + "%n", values);
+    out.flush();
+  }
+
+  /**
+   * Prints both sides of a measurement and the ratio of their medians.
+   *
+   * @param what what was measured
+   * @param toolkit times of the toolkit, one a round
+   * @param peer times of the other side, in the same rounds
+   */
+  void compare(String what, List<Duration> toolkit, List<Duration> peer) {
+    Duration ours = median(toolkit);
+    Duration theirs = median(peer);
+    line("%s", what);
+    line("  toolkit %s  median %s", millis(toolkit), millis(ours));
+    line("  peer    %s  median %s", millis(peer), millis(theirs));
+    line(
+        "  toolkit / peer = %.4f (1/%.1f)",
+        (double) ours.toNanos() / theirs.toNanos(), (double) theirs.toNanos() / ours.toNanos());
+  }
+
+  /** The middle one; of an even number the lower of the two. */
+  static Duration median(List<Duration> times) {
+    return times.stream().sorted().toList().get((times.size() - 1) / 2);
+  }
+
+  static String millis(Duration time) {
+    return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
+  }
+
+  private static String millis(List<Duration> times) {
+    return String.join(", ", times.stream().map(Report::millis).toList());
+  }
+}
