@@ -31,7 +31,7 @@ import io.github.djtoolkit.ops.migrate.Rollback;
 import io.github.djtoolkit.ops.migrate.RollbackOptions;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.verify.SchemaVerification;
 import io.github.djtoolkit.ops.verify.VerifyOptions;
 import io.github.djtoolkit.sql.read.SchemaReader;

@@ -4,7 +4,7 @@ import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.result.MigrateExternalResult;
 import io.github.djtoolkit.ops.internal.external.ExternalRun;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.storage.ObjectStores;
 

@@ -1,9 +1,6 @@
 package io.github.djtoolkit.ops.plan;
 
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.ops.run.DdlExecutor;
-import io.github.djtoolkit.ops.run.ProgressListener;
-import io.github.djtoolkit.ops.run.UndoLog;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import org.jooq.DSLContext;

@@ -1,5 +1,7 @@
 package io.github.djtoolkit.ops.run;
 
+import io.github.djtoolkit.ops.plan.UndoLog;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.RunReport;
 import io.github.djtoolkit.ops.plan.Step;

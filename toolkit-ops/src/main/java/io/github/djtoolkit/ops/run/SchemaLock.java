@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jooq.exception.DataAccessException;
 
@@ -100,7 +101,7 @@ public final class SchemaLock implements AutoCloseable {
               + holder
               + ". Wait until it ends, or end that connection with KILL if its program is gone.");
     }
-    heartbeat.scheduleWithFixedDelay(
+    ScheduledFuture<?> unused = heartbeat.scheduleWithFixedDelay(
         this::isHeld, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
   }
 

@@ -17,7 +17,7 @@ import io.github.djtoolkit.model.type.LabelStrategy;
 import io.github.djtoolkit.ops.Operations;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.definition.TableDefinition;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.testkit.junit.MySqlTest;

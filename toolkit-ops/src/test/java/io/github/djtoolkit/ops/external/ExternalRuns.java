@@ -11,7 +11,7 @@ import io.github.djtoolkit.ops.migrate.RollbackOptions;
 import io.github.djtoolkit.ops.migrate.RollbackOptions.Target;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.storage.ObjectStoreProvider;
 import io.github.djtoolkit.storage.ObjectStores;

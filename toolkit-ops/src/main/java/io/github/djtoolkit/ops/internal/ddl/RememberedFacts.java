@@ -1,7 +1,7 @@
 package io.github.djtoolkit.ops.internal.ddl;
 
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
-import io.github.djtoolkit.ops.run.UndoLog;
+import io.github.djtoolkit.ops.plan.UndoLog;
 import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.journal.UndoFact;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.session.SqlSession;

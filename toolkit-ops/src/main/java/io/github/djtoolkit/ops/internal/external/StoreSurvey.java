@@ -4,7 +4,7 @@ import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.TrackedObject;
-import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.sql.external.ExternalStatements;
 import io.github.djtoolkit.storage.ObjectInfo;

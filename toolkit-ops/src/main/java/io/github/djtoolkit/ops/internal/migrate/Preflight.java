@@ -3,7 +3,7 @@ package io.github.djtoolkit.ops.internal.migrate;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.lineage.SchemaOrder;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
-import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.server.ServerStatements;
 import io.github.djtoolkit.sql.session.SqlSession;
@@ -19,9 +19,8 @@ import org.jooq.exception.DataAccessException;
 public final class Preflight {
 
   /** What a migration and its rollback do to a schema. Without TRIGGER, triggers that would fire are not to be seen. */
-  private static final Set<String> NEEDED =
-      new LinkedHashSet<>(
-          List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "LOCK TABLES", "TRIGGER"));
+  private static final List<String> NEEDED =
+      List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "LOCK TABLES", "TRIGGER");
 
   private final SqlSessions sessions;
   private final ProgressListener listener;

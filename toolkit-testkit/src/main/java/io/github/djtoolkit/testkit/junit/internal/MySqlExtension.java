@@ -67,7 +67,7 @@ public final class MySqlExtension
   private static SharedServer shared(ExtensionContext context) {
     Store root = context.getRoot().getStore(NAMESPACE);
     return Objects.requireNonNull(
-        root.getOrComputeIfAbsent(
+        root.computeIfAbsent(
             SharedServer.class, key -> new SharedServer(MySqlServer.start()), SharedServer.class));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.djtoolkit.ops.run;
+package io.github.djtoolkit.ops.plan;
 
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.schema.TableName;

@@ -1,4 +1,4 @@
-package io.github.djtoolkit.ops.run;
+package io.github.djtoolkit.ops.plan;
 
 import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.journal.UndoFact;
