@@ -20,7 +20,8 @@ final class StepTimes implements ProgressListener {
 
   @Override
   public void finished(StepReport report) {
-    times.merge(report.step().action(), Duration.ofNanos(System.nanoTime() - start), Duration::plus);
+    times.merge(
+        report.step().action(), Duration.ofNanos(System.nanoTime() - start), Duration::plus);
   }
 
   /** The time of all steps of one action. */

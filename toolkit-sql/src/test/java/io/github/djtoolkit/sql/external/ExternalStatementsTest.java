@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MySqlTest
 class ExternalStatementsTest {
 
-  private static final ObjectPlace LEGACY_PLACE = new ObjectPlace("lab", List.of(2, 2), Naming.HEX, "");
+  private static final ObjectPlace LEGACY_PLACE =
+      new ObjectPlace("lab", List.of(2, 2), Naming.HEX, "");
   private static final String HEX_1 = "00112233445566778899aabbccddeeff";
   private static final String BASE32_1 = "aaisem2ekvthpcezvk54zxpo74";
   private static final String HEX_2 = "ffffffffffffffffffffffffffffffff";
@@ -50,7 +51,11 @@ class ExternalStatementsTest {
     assertThat(convert(schema, ExternalKind.BLOB, LEGACY_PLACE)).isEqualTo(1);
     assertThat(json(schema, 1))
         .isEqualTo(
-            "{\"hash\": \"" + BASE32_1 + "\", \"path\": \"lab/00/11/" + HEX_1 + "\", \"size\": 7, \"store\": \"main\", \"schema\": \"lab\"}");
+            "{\"hash\": \""
+                + BASE32_1
+                + "\", \"path\": \"lab/00/11/"
+                + HEX_1
+                + "\", \"size\": 7, \"store\": \"main\", \"schema\": \"lab\"}");
   }
 
   @Test
@@ -59,10 +64,16 @@ class ExternalStatementsTest {
     track(schema, HEX_1, "18446744073709551615, NULL, NULL, NULL");
     insert(schema, 1, HEX_1);
     addJson(schema);
-    convert(schema, ExternalKind.BLOB, new ObjectPlace("_hash/läb 日本", List.of(3, 1), Naming.BASE32, ".é日"));
+    convert(
+        schema,
+        ExternalKind.BLOB,
+        new ObjectPlace("_hash/läb 日本", List.of(3, 1), Naming.BASE32, ".é日"));
     assertThat(json(schema, 1))
         .isEqualTo(
-            "{\"hash\": \"" + BASE32_1 + "\", \"path\": \"_hash/läb 日本/aai/s/" + BASE32_1
+            "{\"hash\": \""
+                + BASE32_1
+                + "\", \"path\": \"_hash/läb 日本/aai/s/"
+                + BASE32_1
                 + ".é日\", \"size\": 18446744073709551615, \"store\": \"main\", \"schema\": \"lab\"}");
   }
 
@@ -73,10 +84,15 @@ class ExternalStatementsTest {
     track(schema, HEX_1, "100, 'plöt \"1\".png', NULL, NULL");
     insert(schema, 1, HEX_1);
     addJson(schema);
-    convert(schema, ExternalKind.ATTACH, new ObjectPlace("_hash/lab", List.of(), Naming.BASE32, ""));
+    convert(
+        schema, ExternalKind.ATTACH, new ObjectPlace("_hash/lab", List.of(), Naming.BASE32, ""));
     assertThat(json(schema, 1))
         .isEqualTo(
-            "{\"hash\": \"" + BASE32_1 + "\", \"path\": \"_hash/lab/" + BASE32_1 + "\", \"size\": 114, \"store\": \"main\", \"schema\": \"lab\"}");
+            "{\"hash\": \""
+                + BASE32_1
+                + "\", \"path\": \"_hash/lab/"
+                + BASE32_1
+                + "\", \"size\": 114, \"store\": \"main\", \"schema\": \"lab\"}");
     assertThat(count(schema, ExternalKind.ATTACH, ExternalStatements::countStale)).isZero();
   }
 
@@ -86,10 +102,15 @@ class ExternalStatementsTest {
     create(schema, "filepath", "NULL", "CHARACTER SET " + charset);
     schema.execute(
         "SET time_zone = '+02:00'",
-        "INSERT INTO `~external_main` VALUES (0x" + HEX_1 + ", 3, NULL, 'säb/it''s \"a\" \\\\ b.dat', 0x" + HEX_2 + ", '2024-02-29 13:14:15')");
+        "INSERT INTO `~external_main` VALUES (0x"
+            + HEX_1
+            + ", 3, NULL, 'säb/it''s \"a\" \\\\ b.dat', 0x"
+            + HEX_2
+            + ", '2024-02-29 13:14:15')");
     insert(schema, 1, HEX_1);
     addJson(schema);
-    DataSource elsewhere = server.dataSource(schema.name(), Map.of("sessionVariables", "time_zone='-09:30'"));
+    DataSource elsewhere =
+        server.dataSource(schema.name(), Map.of("sessionVariables", "time_zone='-09:30'"));
     convert(schema, elsewhere, ExternalKind.FILEPATH, KeyRange.ALL);
     assertThat(json(schema, 1))
         .isEqualTo(
@@ -124,8 +145,10 @@ class ExternalStatementsTest {
                 assertThat(row.value4()).asHexString().isEqualToIgnoringCase(HEX_2);
               });
     }
-    assertThat(json(schema, 1)).contains("\"hash\": \"" + BASE32_2 + "\"", "\"path\": \"old/0123\"");
-    assertThat(json(schema, 2)).contains("\"hash\": \"" + BASE32_2 + "\"", "\"path\": \"lab/ff/ff/" + HEX_2 + "\"");
+    assertThat(json(schema, 1))
+        .contains("\"hash\": \"" + BASE32_2 + "\"", "\"path\": \"old/0123\"");
+    assertThat(json(schema, 2))
+        .contains("\"hash\": \"" + BASE32_2 + "\"", "\"path\": \"lab/ff/ff/" + HEX_2 + "\"");
   }
 
   @Test
@@ -133,13 +156,18 @@ class ExternalStatementsTest {
     create(schema, "blob", "NULL", "");
     track(schema, HEX_1, "7, NULL, NULL, NULL");
     insert(schema, 1, HEX_1);
-    schema.execute("INSERT INTO scan (id, data, touched, touched_too) VALUES (2, NULL, '2001-01-01', NULL)");
-    List<Map<String, @Nullable Object>> before = schema.query("SELECT id, HEX(data), note, touched, touched_too FROM scan ORDER BY id");
+    schema.execute(
+        "INSERT INTO scan (id, data, touched, touched_too) VALUES (2, NULL, '2001-01-01', NULL)");
+    List<Map<String, @Nullable Object>> before =
+        schema.query("SELECT id, HEX(data), note, touched, touched_too FROM scan ORDER BY id");
     addJson(schema);
     assertThat(convert(schema, ExternalKind.BLOB, LEGACY_PLACE)).isEqualTo(1);
     assertThat(convert(schema, ExternalKind.BLOB, LEGACY_PLACE)).isZero();
-    assertThat(schema.query("SELECT id, HEX(data), note, touched, touched_too FROM scan ORDER BY id")).isEqualTo(before);
-    assertThat(schema.query("SELECT data_v2 FROM scan WHERE id = 2")).containsExactly(java.util.Collections.singletonMap("data_v2", null));
+    assertThat(
+            schema.query("SELECT id, HEX(data), note, touched, touched_too FROM scan ORDER BY id"))
+        .isEqualTo(before);
+    assertThat(schema.query("SELECT data_v2 FROM scan WHERE id = 2"))
+        .containsExactly(java.util.Collections.singletonMap("data_v2", null));
   }
 
   @Test
@@ -153,13 +181,16 @@ class ExternalStatementsTest {
     addJson(schema);
     convert(schema, ExternalKind.BLOB, LEGACY_PLACE);
     String kept = json(schema, 3);
-    schema.execute("UPDATE scan SET data = 0x" + HEX_2 + " WHERE id = 1", "UPDATE scan SET data = NULL WHERE id = 2");
+    schema.execute(
+        "UPDATE scan SET data = 0x" + HEX_2 + " WHERE id = 1",
+        "UPDATE scan SET data = NULL WHERE id = 2");
     insert(schema, 4, HEX_2);
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countStale)).isEqualTo(3);
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countMissing)).isEqualTo(1);
     assertThat(convert(schema, ExternalKind.BLOB, LEGACY_PLACE)).isEqualTo(3);
     assertThat(json(schema, 1)).contains(BASE32_2).isEqualTo(json(schema, 4));
-    assertThat(schema.query("SELECT data_v2 IS NULL AS gone FROM scan WHERE id = 2")).containsExactly(Map.of("gone", 1L));
+    assertThat(schema.query("SELECT data_v2 IS NULL AS gone FROM scan WHERE id = 2"))
+        .containsExactly(Map.of("gone", 1L));
     assertThat(json(schema, 3)).isEqualTo(kept);
   }
 
@@ -188,7 +219,9 @@ class ExternalStatementsTest {
     assertThat(convert(schema, ExternalKind.BLOB, LEGACY_PLACE)).isEqualTo(1);
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countDangling)).isOne();
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countStale)).isZero();
-    assertThat(fetch(schema, ExternalKind.BLOB, s -> s.sampleDangling(5))).extracting(r -> r.get("id")).containsExactly(2);
+    assertThat(fetch(schema, ExternalKind.BLOB, s -> s.sampleDangling(5)))
+        .extracting(r -> r.get("id"))
+        .containsExactly(2);
   }
 
   @Test
@@ -202,9 +235,12 @@ class ExternalStatementsTest {
     assertThat(column(schema).stage()).isEqualTo(ExternalStage.FINALIZED);
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countStale)).isZero();
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countUnknownToLegacy)).isZero();
-    schema.execute("INSERT INTO scan (id, data) VALUES (8, '{\"path\": \"p\", \"hash\": \"h\", \"store\": \"main\"}'), (9, NULL), (10, 'null')");
+    schema.execute(
+        "INSERT INTO scan (id, data) VALUES (8, '{\"path\": \"p\", \"hash\": \"h\", \"store\": \"main\"}'), (9, NULL), (10, 'null')");
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countUnknownToLegacy)).isOne();
-    assertThat(fetch(schema, ExternalKind.BLOB, s -> s.sampleUnknownToLegacy(5))).extracting(r -> r.get("id")).containsExactly(8);
+    assertThat(fetch(schema, ExternalKind.BLOB, s -> s.sampleUnknownToLegacy(5)))
+        .extracting(r -> r.get("id"))
+        .containsExactly(8);
   }
 
   @Test
@@ -215,9 +251,12 @@ class ExternalStatementsTest {
       insert(schema, id, HEX_1);
     }
     addJson(schema);
-    KeyRange middle = new KeyRange(Optional.of(new KeyBound(List.of(1))), Optional.of(new KeyBound(List.of(3))));
+    KeyRange middle =
+        new KeyRange(Optional.of(new KeyBound(List.of(1))), Optional.of(new KeyBound(List.of(3))));
     assertThat(convert(schema, schema.dataSource(), ExternalKind.BLOB, middle)).isEqualTo(2);
-    assertThat(schema.query("SELECT id FROM scan WHERE data_v2 IS NOT NULL ORDER BY id")).extracting(r -> r.get("id")).containsExactly(2, 3);
+    assertThat(schema.query("SELECT id FROM scan WHERE data_v2 IS NOT NULL ORDER BY id"))
+        .extracting(r -> r.get("id"))
+        .containsExactly(2, 3);
     assertThat(convert(schema, ExternalKind.BLOB, LEGACY_PLACE)).isEqualTo(3);
   }
 
@@ -234,13 +273,22 @@ class ExternalStatementsTest {
         .containsExactly(
             new TrackedObject(HEX_1, 7, Optional.of("ä.txt"), Optional.empty(), Optional.empty()),
             new TrackedObject(HEX_2, 8, Optional.of("b.txt"), Optional.empty(), Optional.empty()));
-    assertThat(fetch(schema, ExternalKind.ATTACH, s -> s.objects(0, Optional.empty(), 1))).hasSize(1);
-    assertThat(fetch(schema, ExternalKind.ATTACH, s -> s.objects(0, Optional.of(java.util.HexFormat.of().parseHex(HEX_1)), 9))).hasSize(1);
-    assertThat(fetch(schema, ExternalKind.ATTACH, s -> s.countKinds(0)).get(0).intoList()).containsExactly(2, 0, 2);
+    assertThat(fetch(schema, ExternalKind.ATTACH, s -> s.objects(0, Optional.empty(), 1)))
+        .hasSize(1);
+    assertThat(
+            fetch(
+                schema,
+                ExternalKind.ATTACH,
+                s -> s.objects(0, Optional.of(java.util.HexFormat.of().parseHex(HEX_1)), 9)))
+        .hasSize(1);
+    assertThat(fetch(schema, ExternalKind.ATTACH, s -> s.countKinds(0)).get(0).intoList())
+        .containsExactly(2, 0, 2);
     addJson(schema);
     convert(schema, ExternalKind.ATTACH, LEGACY_PLACE);
     schema.execute("UPDATE scan SET data_v2 = NULL WHERE id = 1");
-    assertThat(tracked(fetch(schema, ExternalKind.ATTACH, s -> s.staleObjects(0, Optional.empty(), 9))))
+    assertThat(
+            tracked(
+                fetch(schema, ExternalKind.ATTACH, s -> s.staleObjects(0, Optional.empty(), 9))))
         .extracting(TrackedObject::hash)
         .containsExactly(HEX_1);
   }
@@ -249,15 +297,22 @@ class ExternalStatementsTest {
   void nameTheTablesToLock(TestSchema schema) {
     create(schema, "blob", "NULL", "");
     addJson(schema);
-    ExternalStatements statements = statements(schema, conversion(schema, ExternalKind.BLOB, LEGACY_PLACE));
-    assertThat(statements.readTables()).containsExactly(Map.entry("tracked0", new TableName(schema.name(), "~external_main")));
+    ExternalStatements statements =
+        statements(schema, conversion(schema, ExternalKind.BLOB, LEGACY_PLACE));
+    assertThat(statements.readTables())
+        .containsExactly(Map.entry("tracked0", new TableName(schema.name(), "~external_main")));
   }
 
   private static void create(TestSchema schema, String kind, String nullable, String options) {
     schema.execute(
         "CREATE TABLE `~external_main` (hash BINARY(16) PRIMARY KEY, size BIGINT UNSIGNED NOT NULL, attachment_name VARCHAR(255),"
-            + " filepath VARCHAR(1000), contents_hash BINARY(16), timestamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP) " + options,
-        "CREATE TABLE scan (id INT PRIMARY KEY, data BINARY(16) " + nullable + " COMMENT ':" + kind + "@main:the data', note VARCHAR(9) DEFAULT 'x',"
+            + " filepath VARCHAR(1000), contents_hash BINARY(16), timestamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP) "
+            + options,
+        "CREATE TABLE scan (id INT PRIMARY KEY, data BINARY(16) "
+            + nullable
+            + " COMMENT ':"
+            + kind
+            + "@main:the data', note VARCHAR(9) DEFAULT 'x',"
             + " touched TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),"
             + " touched_too DATETIME NULL ON UPDATE CURRENT_TIMESTAMP, FOREIGN KEY (data) REFERENCES `~external_main` (hash))");
   }
@@ -267,7 +322,9 @@ class ExternalStatementsTest {
   }
 
   private static void insert(TestSchema schema, int id, String hex) {
-    schema.execute("SET foreign_key_checks = 0", "INSERT INTO scan (id, data) VALUES (" + id + ", 0x" + hex + ")");
+    schema.execute(
+        "SET foreign_key_checks = 0",
+        "INSERT INTO scan (id, data) VALUES (" + id + ", 0x" + hex + ")");
   }
 
   private static void addJson(TestSchema schema) {
@@ -287,27 +344,37 @@ class ExternalStatementsTest {
 
   private static int convert(TestSchema schema, ExternalKind kind, ObjectPlace place) {
     try (SqlSession session = new SqlSessions(schema.dataSource()).open()) {
-      return session.db().execute(statements(schema, conversion(schema, kind, place)).convert(KeyRange.ALL));
+      return session
+          .db()
+          .execute(statements(schema, conversion(schema, kind, place)).convert(KeyRange.ALL));
     }
   }
 
-  private static int convert(TestSchema schema, DataSource dataSource, ExternalKind kind, KeyRange range) {
+  private static int convert(
+      TestSchema schema, DataSource dataSource, ExternalKind kind, KeyRange range) {
     try (SqlSession session = new SqlSessions(dataSource).open()) {
-      return session.db().execute(statements(schema, conversion(schema, kind, LEGACY_PLACE)).convert(range));
+      return session
+          .db()
+          .execute(statements(schema, conversion(schema, kind, LEGACY_PLACE)).convert(range));
     }
   }
 
-  private static <R extends Record> List<R> fetch(TestSchema schema, ExternalKind kind, Function<ExternalStatements, ResultQuery<R>> query) {
+  private static <R extends Record> List<R> fetch(
+      TestSchema schema, ExternalKind kind, Function<ExternalStatements, ResultQuery<R>> query) {
     try (SqlSession session = new SqlSessions(schema.dataSource()).open()) {
-      return session.db().fetch(query.apply(statements(schema, conversion(schema, kind, LEGACY_PLACE))));
+      return session
+          .db()
+          .fetch(query.apply(statements(schema, conversion(schema, kind, LEGACY_PLACE))));
     }
   }
 
-  private static long count(TestSchema schema, ExternalKind kind, Function<ExternalStatements, Select<Record>> query) {
+  private static long count(
+      TestSchema schema, ExternalKind kind, Function<ExternalStatements, Select<Record>> query) {
     return fetch(schema, kind, query::apply).get(0).get(0, Long.class);
   }
 
-  private static List<TrackedObject> tracked(List<org.jooq.Record4<byte[], Long, String, String>> rows) {
+  private static List<TrackedObject> tracked(
+      List<org.jooq.Record4<byte[], Long, String, String>> rows) {
     return rows.stream().map(ExternalStatements::toTracked).toList();
   }
 
@@ -330,6 +397,10 @@ class ExternalStatementsTest {
   }
 
   private static String json(TestSchema schema, int id) {
-    return String.valueOf(schema.query("SELECT CAST(data_v2 AS CHAR) AS json FROM scan WHERE id = " + id).get(0).get("json"));
+    return String.valueOf(
+        schema
+            .query("SELECT CAST(data_v2 AS CHAR) AS json FROM scan WHERE id = " + id)
+            .get(0)
+            .get("json"));
   }
 }

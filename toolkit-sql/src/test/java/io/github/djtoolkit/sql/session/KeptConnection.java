@@ -25,7 +25,9 @@ final class KeptConnection implements DataSource, AutoCloseable {
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
               try {
-                return method.getName().equals("close") ? null : method.invoke(connection, arguments);
+                return method.getName().equals("close")
+                    ? null
+                    : method.invoke(connection, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }

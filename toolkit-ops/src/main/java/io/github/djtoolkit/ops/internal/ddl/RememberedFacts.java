@@ -24,7 +24,6 @@ public final class RememberedFacts {
     if (schema.table(JournalTables.UNDO).isEmpty()) {
       return List.of();
     }
-    return new UndoLog(db, schema.name())
-        .facts().stream().filter(f -> f.kind() == kind).toList();
+    return new UndoLog(db, schema.name()).facts().stream().filter(f -> f.kind() == kind).toList();
   }
 }

@@ -11,8 +11,8 @@ import org.jooq.Record;
 import org.jooq.Select;
 
 /**
- * Drops one side of a table's external columns, after a proof that the other side holds everything: the legacy columns after
- * finalize, or the JSON columns in a rollback of step 1.
+ * Drops one side of a table's external columns, after a proof that the other side holds everything:
+ * the legacy columns after finalize, or the JSON columns in a rollback of step 1.
  *
  * @param subject the table
  * @param side which columns go
@@ -73,7 +73,10 @@ record DropColumns(ExternalTable subject, Side side) implements Step {
     if (lost > 0) {
       throw new ToolkitException(
           side == Side.LEGACY ? "unconverted_values" : "written_by_2x",
-          lost + " external values of " + table() + " stand only in the columns that would be dropped.");
+          lost
+              + " external values of "
+              + table()
+              + " stand only in the columns that would be dropped.");
     }
   }
 }

@@ -49,8 +49,7 @@ public final class ExternalRollback {
   public MigrationPlan plan(boolean toOriginal) {
     refuseDropped();
     List<ExternalTable> tables = tables();
-    List<UndoFact> facts =
-        RememberedFacts.of(db, schema, UndoFact.Kind.LEGACY_COMMENT);
+    List<UndoFact> facts = RememberedFacts.of(db, schema, UndoFact.Kind.LEGACY_COMMENT);
     DefinitionReader definitions = new DefinitionReader(db);
     List<Step> steps = new ArrayList<>();
     List<String> retired =
@@ -82,8 +81,7 @@ public final class ExternalRollback {
     if (toOriginal) {
       tables.stream()
           .filter(t -> t.columns().stream().anyMatch(c -> c.stage() != ExternalStage.LEGACY))
-          .forEach(
-              t -> steps.add(new DropColumns(backAtStepOne(t), DropColumns.Side.JSON)));
+          .forEach(t -> steps.add(new DropColumns(backAtStepOne(t), DropColumns.Side.JSON)));
     }
     return new MigrationPlan("rollback", schema.name(), steps);
   }

@@ -22,14 +22,17 @@ import org.jooq.Record;
 import org.jooq.Record3;
 
 /**
- * Looks at a schema's external columns before anything is changed: what each holds, how much is to do, and what stands in the
- * way.
+ * Looks at a schema's external columns before anything is changed: what each holds, how much is to
+ * do, and what stands in the way.
  */
 final class ExternalSurvey {
 
   private static final int EXAMPLES = 5;
 
-  /** Written by 2.x under a name like this: its garbage collectors take any other for no object of theirs. */
+  /**
+   * Written by 2.x under a name like this: its garbage collectors take any other for no object of
+   * theirs.
+   */
   private static final String ADAPTED_SUFFIX = ".attach";
 
   private final SchemaSnapshot schema;
@@ -53,7 +56,8 @@ final class ExternalSurvey {
   /**
    * The tables with external columns of the wanted kinds.
    *
-   * @throws ToolkitException with code {@code external_blocked} if a definition stands in the way; all obstacles are named
+   * @throws ToolkitException with code {@code external_blocked} if a definition stands in the way;
+   *     all obstacles are named
    */
   List<ExternalTable> tables(Predicate<ExternalKind> wanted) {
     List<ExternalColumn> all = ExternalColumns.of(schema);
@@ -61,7 +65,10 @@ final class ExternalSurvey {
     if (!obstacles.isEmpty()) {
       throw new ToolkitException(
           "external_blocked",
-          "External columns of schema `" + schema.name() + "` cannot be converted. " + String.join(" ", obstacles));
+          "External columns of schema `"
+              + schema.name()
+              + "` cannot be converted. "
+              + String.join(" ", obstacles));
     }
     List<ExternalTable> tables = new ArrayList<>();
     for (Table table : schema.visibleTables()) {
@@ -106,7 +113,10 @@ final class ExternalSurvey {
       ExternalStatements rows = new ExternalStatements(table.table(), List.of(conversion));
       long dangling = Counts.sum(db.fetchSingle(rows.countDangling()));
       if (dangling > 0) {
-        List<String> keys = db.fetch(rows.sampleDangling(EXAMPLES)).map(Record::intoMap).stream().map(Object::toString).toList();
+        List<String> keys =
+            db.fetch(rows.sampleDangling(EXAMPLES)).map(Record::intoMap).stream()
+                .map(Object::toString)
+                .toList();
         throw new ToolkitException(
             "dangling_reference",
             dangling

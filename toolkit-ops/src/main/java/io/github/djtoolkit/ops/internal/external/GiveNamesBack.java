@@ -18,8 +18,8 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 
 /**
- * Takes the finalize of one table back: the legacy columns get their names, defaults and foreign keys again. Refused where 2.x
- * wrote values since, which 0.14 could not read.
+ * Takes the finalize of one table back: the legacy columns get their names, defaults and foreign
+ * keys again. Refused where 2.x wrote values since, which 0.14 could not read.
  *
  * @param subject the table, its columns in stage FINALIZED or RENAMING
  */
@@ -72,7 +72,8 @@ record GiveNamesBack(ExternalTable subject) implements Step {
       ExternalTable converted = now.at(ExternalStage.CONVERTED);
       converted.ddl().defaultsBack().forEach(q -> context.ddl().execute(table(), q));
       for (ExternalColumn column : converted.columns()) {
-        key(facts, column).ifPresent(k -> context.ddl().execute(table(), now.ddl().addForeignKey(k)));
+        key(facts, column)
+            .ifPresent(k -> context.ddl().execute(table(), now.ddl().addForeignKey(k)));
       }
     } finally {
       db.execute(Tables.unlock());
@@ -85,7 +86,9 @@ record GiveNamesBack(ExternalTable subject) implements Step {
     long unknown = Counts.sum(db.fetchSingle(now.rows().countUnknownToLegacy()));
     if (unknown > 0) {
       String examples =
-          db.fetch(now.rows().sampleUnknownToLegacy(EXAMPLES)).map(r -> r.intoMap().toString()).toString();
+          db.fetch(now.rows().sampleUnknownToLegacy(EXAMPLES))
+              .map(r -> r.intoMap().toString())
+              .toString();
       throw new ToolkitException(
           "written_by_2x",
           unknown

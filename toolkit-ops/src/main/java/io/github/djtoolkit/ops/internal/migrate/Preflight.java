@@ -12,15 +12,28 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jooq.exception.DataAccessException;
 
 /** Looks at the server, the user and other sessions before a migration. Thread-safe. */
 public final class Preflight {
 
-  /** What a migration and its rollback do to a schema. Without TRIGGER, triggers that would fire are not to be seen. */
+  /**
+   * What a migration and its rollback do to a schema. Without TRIGGER, triggers that would fire are
+   * not to be seen.
+   */
   private static final List<String> NEEDED =
-      List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "LOCK TABLES", "TRIGGER");
+      List.of(
+          "SELECT",
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "CREATE",
+          "DROP",
+          "ALTER",
+          "INDEX",
+          "REFERENCES",
+          "LOCK TABLES",
+          "TRIGGER");
 
   private final SqlSessions sessions;
   private final ProgressListener listener;
@@ -65,7 +78,8 @@ public final class Preflight {
   }
 
   private static void checkPrivileges(SqlSession session, Collection<String> schemas) {
-    Grants grants = Grants.parse(session.db().fetch(ServerStatements.grants()).getValues(0, String.class));
+    Grants grants =
+        Grants.parse(session.db().fetch(ServerStatements.grants()).getValues(0, String.class));
     List<String> missing = new ArrayList<>();
     for (String schema : schemas) {
       List<String> lacking = NEEDED.stream().filter(p -> !grants.allow(p, schema)).toList();
@@ -85,8 +99,10 @@ public final class Preflight {
   private void nameLiveSessions(SqlSession session) {
     try {
       List<String> live =
-          session.db().fetch(ServerStatements.pythonSessions()).map(
-              r -> "connection " + r.value1() + " of " + r.value2() + " from " + r.value3());
+          session
+              .db()
+              .fetch(ServerStatements.pythonSessions())
+              .map(r -> "connection " + r.value1() + " of " + r.value2() + " from " + r.value3());
       if (!live.isEmpty()) {
         listener.warned(
             "Python clients are connected; if one of them is DataJoint 0.14, end it now, for it fails or loses what it writes"

@@ -35,7 +35,10 @@ final class EmbeddedServer implements MySqlServer {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Waits until the server lets a connection in; false, and stopped, where another process has the port. */
+  /**
+   * Waits until the server lets a connection in; false, and stopped, where another process has the
+   * port.
+   */
   boolean awaitReady() {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (process.isAlive() && Instant.now().isBefore(deadline)) {
