@@ -2,8 +2,8 @@ package io.github.djtoolkit.cli.bench;
 
 import io.github.djtoolkit.ops.MigrationToolkit;
 import io.github.djtoolkit.ops.external.ExternalOptions;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.run.Execution;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.storage.ObjectStores;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Converts 200,000 references to external blobs, beside the one UPDATE with a JSON of three keys that the Python module runs. Each
- * run has freshly written tables.
+ * Converts 200,000 references to external blobs, beside the one UPDATE with a JSON of three keys
+ * that the Python module runs. Each run has freshly written tables.
  */
 final class ExternalBenchmark implements Benchmark {
 
@@ -25,7 +25,8 @@ final class ExternalBenchmark implements Benchmark {
     compare(database, report, ROWS / 20);
     report.title("Heap while rows are converted");
     for (int rows : List.of(10_000, ROWS)) {
-      report.line("%,d rows: at most %.1f MB in use after a collection", rows, heap(database, rows) / 1e6);
+      report.line(
+          "%,d rows: at most %.1f MB in use after a collection", rows, heap(database, rows) / 1e6);
     }
   }
 
@@ -50,18 +51,23 @@ final class ExternalBenchmark implements Benchmark {
     }
     report.compare("Rows, two connections, beside the UPDATE", two.convert, update);
     report.compare("Rows, one connection, beside the UPDATE", one.convert, update);
-    report.compare("Whole operation, two connections, beside ADD COLUMN, UPDATE and COUNT", two.whole, peer);
-    report.compare("Whole operation, one connection, beside ADD COLUMN, UPDATE and COUNT", one.whole, peer);
+    report.compare(
+        "Whole operation, two connections, beside ADD COLUMN, UPDATE and COUNT", two.whole, peer);
+    report.compare(
+        "Whole operation, one connection, beside ADD COLUMN, UPDATE and COUNT", one.whole, peer);
     report.line("The statements of the last run with one connection");
     one.last.forEach(s -> report.line("  %s  %.100s", Report.millis(s.time()), s.sql()));
   }
 
   private static void peer(
-      Database database, int objects, List<Duration> update, List<Duration> whole) throws SQLException {
+      Database database, int objects, List<Duration> update, List<Duration> whole)
+      throws SQLException {
     try (ExternalData data = ExternalData.seed(database, ROWS, objects)) {
       Duration add =
           database.time(
-              "ALTER TABLE " + ExternalData.TABLE + " ADD COLUMN `signal_v2` JSON COMMENT ':<blob@raw>:raw samples'");
+              "ALTER TABLE "
+                  + ExternalData.TABLE
+                  + " ADD COLUMN `signal_v2` JSON COMMENT ':<blob@raw>:raw samples'");
       Duration fill =
           database.time(
               "UPDATE "
@@ -71,7 +77,8 @@ final class ExternalBenchmark implements Benchmark {
                   + " e ON t.`signal` = e.hash SET t.`signal_v2` = JSON_OBJECT('url', CONCAT('file://', '/data/raw/', e.filepath),"
                   + " 'size', e.size, 'hash', HEX(e.hash)) WHERE t.`signal` IS NOT NULL");
       Duration count =
-          database.time("SELECT COUNT(*) FROM " + ExternalData.TABLE + " WHERE `signal_v2` IS NOT NULL");
+          database.time(
+              "SELECT COUNT(*) FROM " + ExternalData.TABLE + " WHERE `signal_v2` IS NOT NULL");
       update.add(fill);
       whole.add(add.plus(fill).plus(count));
     }
@@ -87,7 +94,11 @@ final class ExternalBenchmark implements Benchmark {
   }
 
   private static void convert(
-      Database database, ObjectStores stores, ProgressListener listener, int parallelism, int rows) {
+      Database database,
+      ObjectStores stores,
+      ProgressListener listener,
+      int parallelism,
+      int rows) {
     long converted =
         MigrationToolkit.builder()
             .dataSource(database.dataSource())

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a schema of 300 tables: everything at once as the toolkit does, beside one query of its columns a table, as the Python
- * module asks.
+ * Reads a schema of 300 tables: everything at once as the toolkit does, beside one query of its
+ * columns a table, as the Python module asks.
  */
 final class ReadBenchmark implements Benchmark {
 
@@ -43,7 +43,10 @@ final class ReadBenchmark implements Benchmark {
         }
       }
     }
-    report.compare("Columns, indexes, keys, checks, triggers, views at once, beside one query of the columns a table", toolkit, peer);
+    report.compare(
+        "Columns, indexes, keys, checks, triggers, views at once, beside one query of the columns a table",
+        toolkit,
+        peer);
     StatementLog log = StatementLog.start(database);
     new SchemaReader(new SqlSessions(database.dataSource())).read(SCHEMA);
     for (StatementLog.Entry entry : log.entries("select")) {
@@ -85,9 +88,13 @@ final class ReadBenchmark implements Benchmark {
     String parent =
         i < 10
             ? ""
-            : ", FOREIGN KEY (subject_id) REFERENCES table_" + (i % 10) + " (subject_id) ON UPDATE CASCADE ON DELETE RESTRICT";
+            : ", FOREIGN KEY (subject_id) REFERENCES table_"
+                + (i % 10)
+                + " (subject_id) ON UPDATE CASCADE ON DELETE RESTRICT";
     return "CREATE TABLE "
-        + "`" + SCHEMA + "`.table_"
+        + "`"
+        + SCHEMA
+        + "`.table_"
         + i
         + " (subject_id int unsigned NOT NULL COMMENT 'number of the subject', session smallint NOT NULL,"
         + " started datetime NOT NULL, weight float DEFAULT NULL COMMENT 'grams', rate double NOT NULL, name varchar(64) NOT NULL,"

@@ -41,7 +41,9 @@ final class StatementLog {
   List<Entry> entries() throws SQLException {
     return database
         .rows(
-            "SELECT SQL_TEXT, TIMER_WAIT FROM " + HISTORY + " WHERE SQL_TEXT IS NOT NULL AND TIMER_WAIT IS NOT NULL"
+            "SELECT SQL_TEXT, TIMER_WAIT FROM "
+                + HISTORY
+                + " WHERE SQL_TEXT IS NOT NULL AND TIMER_WAIT IS NOT NULL"
                 + " ORDER BY TIMER_START")
         .stream()
         .map(row -> new Entry(row.get(0), Duration.ofNanos(Long.parseLong(row.get(1)) / 1_000)))

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
+import io.github.djtoolkit.ops.plan.DdlExecutor;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.Step;
-import io.github.djtoolkit.ops.run.DdlExecutor;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.ops.run.SchemaLock;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class ConcurrencyTest {
 
   @Test
-  void refusesASecondRunAndNamesTheHolder(TestSchema schema, TestFolder folder, MySqlServer server) {
+  void refusesASecondRunAndNamesTheHolder(
+      TestSchema schema, TestFolder folder, MySqlServer server) {
     SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
     SchemaCapture before = SchemaCapture.of(schema.dataSource(), schema.name());
     try (SchemaLock held = SchemaLock.take(new SqlSessions(schema.dataSource()), schema.name())) {
@@ -104,7 +105,8 @@ class ConcurrencyTest {
       session.db().execute("set session lock_wait_timeout = 1");
       DdlExecutor ddl = new DdlExecutor(session.db(), listener);
 
-      assertThatThrownBy(() -> ddl.execute(table, Alter.table(table).dropColumn("changed").instant()))
+      assertThatThrownBy(
+              () -> ddl.execute(table, Alter.table(table).dropColumn("changed").instant()))
           .isInstanceOfSatisfying(
               ToolkitException.class, e -> assertThat(e.code()).isEqualTo("table_busy"))
           .hasMessageContaining("Other sessions keep " + table + " open");
@@ -133,7 +135,10 @@ class ConcurrencyTest {
 
   /** The connection that holds the toolkit's lock on the schema. */
   private static Object holder(TestSchema schema) {
-    String name = "djtoolkit:" + java.util.UUID.nameUUIDFromBytes(schema.name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String name =
+        "djtoolkit:"
+            + java.util.UUID.nameUUIDFromBytes(
+                schema.name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return Sql.one(schema, "SELECT IS_USED_LOCK('" + name + "')");
   }
 }

@@ -14,13 +14,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets so many statements through that change something, notes in the journal of steps aside, and then nothing more on any
- * connection: what the server sees of a client that is killed.
+ * Lets so many statements through that change something, notes in the journal of steps aside, and
+ * then nothing more on any connection: what the server sees of a client that is killed.
  */
 final class DyingDataSource {
 
   private static final Pattern CHANGE =
-      Pattern.compile("\\s*(alter|create|drop|rename|insert|update|delete|lock)\\b.*", Pattern.DOTALL);
+      Pattern.compile(
+          "\\s*(alter|create|drop|rename|insert|update|delete|lock)\\b.*", Pattern.DOTALL);
 
   private final DataSource dataSource;
   private final AtomicInteger left;

@@ -11,7 +11,10 @@ import io.github.djtoolkit.testkit.junit.TestFolder;
 import io.github.djtoolkit.testkit.junit.TestSchema;
 import org.junit.jupiter.api.Test;
 
-/** Finalize and the dropping of legacy columns: definitions, and what a client of 2.x can do with them. */
+/**
+ * Finalize and the dropping of legacy columns: definitions, and what a client of 2.x can do with
+ * them.
+ */
 @MySqlTest
 class ExternalFinalizeTest {
 
@@ -83,18 +86,25 @@ class ExternalFinalizeTest {
     assertThat(schema)
         .hasTables("~retired_raw", "~retired_fp-Data")
         .hasNoTables("~external_raw", "~external_fp-Data");
-    assertThat(Sql.count(schema, "information_schema.KEY_COLUMN_USAGE WHERE REFERENCED_TABLE_SCHEMA = DATABASE()"
-            + " AND REFERENCED_TABLE_NAME LIKE '~%'"))
+    assertThat(
+            Sql.count(
+                schema,
+                "information_schema.KEY_COLUMN_USAGE WHERE REFERENCED_TABLE_SCHEMA = DATABASE()"
+                    + " AND REFERENCED_TABLE_NAME LIKE '~%'"))
         .isZero();
   }
 
   @Test
-  void letsClientsOf2xInsertAndRefusesARowWithoutARequiredValue(TestSchema schema, TestFolder folder) {
+  void letsClientsOf2xInsertAndRefusesARowWithoutARequiredValue(
+      TestSchema schema, TestFolder folder) {
     migrate(schema, folder, Finish.FINALIZE);
 
     schema.execute(ROWS_OF_2X);
 
-    assertThat(Sql.one(schema, "SELECT image_v1 = x'00000000000000000000000000000000' FROM _capture__frame WHERE frame = 99"))
+    assertThat(
+            Sql.one(
+                schema,
+                "SELECT image_v1 = x'00000000000000000000000000000000' FROM _capture__frame WHERE frame = 99"))
         .isEqualTo(1L);
     assertThatThrownBy(
             () ->
@@ -102,7 +112,12 @@ class ExternalFinalizeTest {
                     "INSERT INTO _capture__frame (animal_id, scan, frame) SELECT animal_id, scan, 98 FROM _capture LIMIT 1"))
         .hasMessageContaining("'image' doesn't have a default value");
     schema.execute("INSERT INTO remark (animal_id, scan) SELECT animal_id, scan FROM scan LIMIT 1");
-    assertThat(schema.query("SELECT big_graph, big_graph_v1, clip, clip_v1 FROM remark ORDER BY remark_id DESC LIMIT 1").get(0).values())
+    assertThat(
+            schema
+                .query(
+                    "SELECT big_graph, big_graph_v1, clip, clip_v1 FROM remark ORDER BY remark_id DESC LIMIT 1")
+                .get(0)
+                .values())
         .containsOnlyNulls();
   }
 
@@ -135,13 +150,13 @@ class ExternalFinalizeTest {
     runs.execute(Finish.DROP_LEGACY);
 
     assertThat(Sql.definition(schema, "_capture")).doesNotContain("_v1").doesNotContain("_v2");
-    assertThatThrownBy(() -> runs.rollback(Target.ORIGINAL)).hasMessageContaining("`_capture`.signal");
+    assertThatThrownBy(() -> runs.rollback(Target.ORIGINAL))
+        .hasMessageContaining("`_capture`.signal");
   }
 
   private static ExternalRuns migrate(TestSchema schema, TestFolder folder, Finish finish) {
     ExternalRuns runs =
-        ExternalRuns.of(
-            ExternalRuns.pipeline(schema, folder, 3).seed(schema.dataSource()), schema);
+        ExternalRuns.of(ExternalRuns.pipeline(schema, folder, 3).seed(schema.dataSource()), schema);
     runs.execute(finish);
     return runs;
   }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.migrate.RollbackOptions.Target;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepReport;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.testkit.assertion.SchemaCapture;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run that is killed, wherever that is, and run again or taken back, ends like one that was not. */
+/**
+ * A run that is killed, wherever that is, and run again or taken back, ends like one that was not.
+ */
 @MySqlTest
 class ExternalKilledTest {
 
@@ -38,23 +40,31 @@ class ExternalKilledTest {
       int allowed = changes++;
       died = dies(pipeline, allowed, r -> r.execute(Finish.FINALIZE));
       pipeline.runs().rollback(Target.ORIGINAL);
-      assertThat(capture(schema)).as("taken back after %s changes", allowed).hasSameDefinitionsAs(original).hasSameContentAs(original);
+      assertThat(capture(schema))
+          .as("taken back after %s changes", allowed)
+          .hasSameDefinitionsAs(original)
+          .hasSameContentAs(original);
 
       dies(pipeline, allowed, r -> r.execute(Finish.FINALIZE));
       pipeline.runs().execute(Finish.FINALIZE);
-      assertThat(withoutJournal(schema)).as("run again after %s changes", allowed).hasSameDefinitionsAs(finalized).hasSameContentAs(finalized);
+      assertThat(withoutJournal(schema))
+          .as("run again after %s changes", allowed)
+          .hasSameDefinitionsAs(finalized)
+          .hasSameContentAs(finalized);
 
       dies(pipeline, allowed, r -> r.rollback(Target.ORIGINAL));
       pipeline.runs().rollback(Target.ORIGINAL);
-      assertThat(capture(schema)).as("rolled back again after %s changes", allowed).hasSameDefinitionsAs(original).hasSameContentAs(original);
+      assertThat(capture(schema))
+          .as("rolled back again after %s changes", allowed)
+          .hasSameDefinitionsAs(original)
+          .hasSameContentAs(original);
     }
     assertThat(changes).isGreaterThan(15);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void endsAlikeAfterStoppingAtEveryStep(
-      boolean afterwards, TestSchema schema, TestFolder folder) {
+  void endsAlikeAfterStoppingAtEveryStep(boolean afterwards, TestSchema schema, TestFolder folder) {
     SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
     pipeline.runs().execute(Finish.DROP_LEGACY);
     SchemaCapture end = withoutJournal(schema);

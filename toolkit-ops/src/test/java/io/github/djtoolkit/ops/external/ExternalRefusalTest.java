@@ -50,7 +50,9 @@ class ExternalRefusalTest {
   void refusesACommentThatWouldBeTooLong(TestSchema schema, TestFolder folder) {
     SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
     pipeline.execute(
-        "ALTER TABLE rec MODIFY rep binary(16) DEFAULT NULL COMMENT ':attach@raw:" + "x".repeat(1011) + "'");
+        "ALTER TABLE rec MODIFY rep binary(16) DEFAULT NULL COMMENT ':attach@raw:"
+            + "x".repeat(1011)
+            + "'");
 
     refuses(pipeline.runs(), schema, folder, "external_blocked", "would exceed 1,024 characters");
   }
@@ -67,7 +69,9 @@ class ExternalRefusalTest {
         "store_unreachable",
         "Store raw");
     refuses(
-        runs.with(List.of(ExternalRuns.store("raw", folder.resolve("raw")).withLegacySubfolding(List.of(3)))),
+        runs.with(
+            List.of(
+                ExternalRuns.store("raw", folder.resolve("raw")).withLegacySubfolding(List.of(3)))),
         schema,
         folder,
         "objects_not_found",
@@ -79,7 +83,12 @@ class ExternalRefusalTest {
       throws IOException {
     SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
     Files.writeString(pipeline.attachmentFile(), "rep");
-    refuses(pipeline.runs(), schema, folder, "attachment_unreadable", "Bericht ört.txt has 3 bytes, not 6");
+    refuses(
+        pipeline.runs(),
+        schema,
+        folder,
+        "attachment_unreadable",
+        "Bericht ört.txt has 3 bytes, not 6");
 
     Files.writeString(pipeline.attachmentFile(), "REPORT");
     assertThatThrownBy(() -> pipeline.runs().execute(Finish.FINALIZE))
@@ -100,7 +109,8 @@ class ExternalRefusalTest {
 
     assertThatThrownBy(
             () ->
-                new ExternalRuns(runs.dataSource(), "no_such_schema", runs.stores(), runs.listener())
+                new ExternalRuns(
+                        runs.dataSource(), "no_such_schema", runs.stores(), runs.listener())
                     .execute(Finish.CONVERT))
         .isInstanceOfSatisfying(
             ToolkitException.class, e -> assertThat(e.code()).isEqualTo("unknown_schema"))
@@ -118,10 +128,15 @@ class ExternalRefusalTest {
             .build();
 
     assertThatThrownBy(
-            () -> toolkit.migrate(List.of(schema.name()), MigrateOptions.dryRun().with(Execution.EXECUTE)))
+            () ->
+                toolkit.migrate(
+                    List.of(schema.name()), MigrateOptions.dryRun().with(Execution.EXECUTE)))
         .isInstanceOfSatisfying(
             ToolkitException.class, e -> assertThat(e.code()).isEqualTo("missing_privilege"))
-        .hasMessageContaining("DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, LOCK TABLES, TRIGGER on `" + schema.name() + "`");
+        .hasMessageContaining(
+            "DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, LOCK TABLES, TRIGGER on `"
+                + schema.name()
+                + "`");
     assertThat(schema).hasSameDefinitionsAs(before).hasSameContentAs(before);
   }
 
@@ -149,7 +164,11 @@ class ExternalRefusalTest {
 
     assertThat(Sql.definition(schema, "rec")).isEqualTo(clean);
     assertThat(Sql.one(schema, "SELECT sig FROM rec WHERE id = 1")).hasToString(value);
-    assertThat(Sql.count(schema, "rec WHERE JSON_TYPE(sig) = 'NULL' OR (rep IS NULL AND rep_v1 IS NOT NULL)")).isZero();
+    assertThat(
+            Sql.count(
+                schema,
+                "rec WHERE JSON_TYPE(sig) = 'NULL' OR (rep IS NULL AND rep_v1 IS NOT NULL)"))
+        .isZero();
   }
 
   private static void refuses(

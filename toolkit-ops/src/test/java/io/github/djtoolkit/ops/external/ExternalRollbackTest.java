@@ -124,8 +124,7 @@ class ExternalRollbackTest {
     SchemaCapture before = capture(schema);
     for (Execution execution : Execution.values()) {
       assertThatThrownBy(() -> runs.rollback(Target.CONVERTED, execution))
-          .isInstanceOfSatisfying(
-              ToolkitException.class, e -> assertThat(e.code()).isEqualTo(code))
+          .isInstanceOfSatisfying(ToolkitException.class, e -> assertThat(e.code()).isEqualTo(code))
           .hasMessageContaining(names);
       assertThat(capture(schema)).hasSameDefinitionsAs(before).hasSameContentAs(before);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.migrate.RollbackOptions.Target;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.Step;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.testkit.assertion.SchemaCapture;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestFolder;
@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OldClientTest {
 
   private static final String[] WRITES = {
-    "INSERT INTO rec (id, sig, rep) VALUES (3, x'" + SmallPipeline.OTHER_BLOB + "', x'" + SmallPipeline.OTHER_ATTACHMENT + "')",
+    "INSERT INTO rec (id, sig, rep) VALUES (3, x'"
+        + SmallPipeline.OTHER_BLOB
+        + "', x'"
+        + SmallPipeline.OTHER_ATTACHMENT
+        + "')",
     "UPDATE rec SET sig = x'" + SmallPipeline.OTHER_BLOB + "', rep = NULL WHERE id = 1",
     "DELETE FROM rec WHERE id = 2",
     "UPDATE clip SET movie = x'" + SmallPipeline.OTHER_FILE + "' WHERE id = 1",
@@ -47,9 +51,13 @@ class OldClientTest {
     assertThat(schema.query("SELECT id, movie->>'$.path' p FROM clip ORDER BY id"))
         .extracting(row -> row.get("id") + " " + row.get("p"))
         .containsExactly("1 films/two.bin", "2 null", "3 films/one.bin", "4 null");
-    assertThat(folder.resolve("raw/" + Sql.one(schema, "SELECT rep->>'$.path' FROM rec WHERE id = 3")))
+    assertThat(
+            folder.resolve("raw/" + Sql.one(schema, "SELECT rep->>'$.path' FROM rec WHERE id = 3")))
         .hasContent("b.txt\0another");
-    assertThat(Sql.count(schema, "rec WHERE rep_v1 IS NOT NULL AND (rep IS NULL OR JSON_TYPE(rep) = 'NULL')"))
+    assertThat(
+            Sql.count(
+                schema,
+                "rec WHERE rep_v1 IS NOT NULL AND (rep IS NULL OR JSON_TYPE(rep) = 'NULL')"))
         .isZero();
   }
 
@@ -58,7 +66,8 @@ class OldClientTest {
     SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
     pipeline.runs().execute(Finish.CONVERT);
     pipeline.execute(WRITES);
-    assertThat(Sql.one(schema, "SELECT CAST(sig_v2 AS CHAR) FROM rec WHERE id = 3")).isEqualTo("null");
+    assertThat(Sql.one(schema, "SELECT CAST(sig_v2 AS CHAR) FROM rec WHERE id = 3"))
+        .isEqualTo("null");
 
     pipeline.runs().execute(Finish.CONVERT);
 
@@ -81,7 +90,8 @@ class OldClientTest {
     io.github.djtoolkit.testkit.assertion.ToolkitAssertions.assertThat(after)
         .hasSameDefinitionsAs(SchemaCapture.of(schema.dataSource(), schema.name()))
         .keepsContentOf(SchemaCapture.of(schema.dataSource(), schema.name()).without("rec"));
-    assertThat(Sql.count(schema, "rec WHERE sig = x'" + SmallPipeline.OTHER_BLOB + "'")).isEqualTo(2);
+    assertThat(Sql.count(schema, "rec WHERE sig = x'" + SmallPipeline.OTHER_BLOB + "'"))
+        .isEqualTo(2);
   }
 
   private static String legacyPath(TestSchema schema, String hash) {

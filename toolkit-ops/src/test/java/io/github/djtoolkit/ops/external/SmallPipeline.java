@@ -1,7 +1,7 @@
 package io.github.djtoolkit.ops.external;
 
 import io.github.djtoolkit.model.store.StoreSpec;
-import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.testkit.junit.TestFolder;
 import io.github.djtoolkit.testkit.junit.TestSchema;
 import java.io.ByteArrayOutputStream;
@@ -20,8 +20,9 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Two tables of 0.14 over one store, small enough to be made often: {@code rec} with a required blob and an attachment, {@code
- * clip} with a filepath. Of each kind one object is referred to and one is not yet.
+ * Two tables of 0.14 over one store, small enough to be made often: {@code rec} with a required
+ * blob and an attachment, {@code clip} with a filepath. Of each kind one object is referred to and
+ * one is not yet.
  *
  * @param dataSource the server
  * @param schema name of the schema
@@ -63,7 +64,13 @@ record SmallPipeline(DataSource dataSource, String schema, Path store) {
                 tracked(OTHER_ATTACHMENT, "another", "'b.txt'", "NULL"),
                 tracked(FILE, "one", "NULL", "'films/one.bin'"),
                 tracked(OTHER_FILE, "two", "NULL", "'films/two.bin'")),
-        "INSERT INTO rec (id, sig, rep) VALUES (1, x'" + BLOB + "', x'" + ATTACHMENT + "'), (2, x'" + BLOB + "', NULL)",
+        "INSERT INTO rec (id, sig, rep) VALUES (1, x'"
+            + BLOB
+            + "', x'"
+            + ATTACHMENT
+            + "'), (2, x'"
+            + BLOB
+            + "', NULL)",
         "INSERT INTO clip VALUES (1, x'" + FILE + "'), (2, NULL)");
     write(place(BLOB), "first");
     write(place(OTHER_BLOB), "second");
@@ -110,8 +117,17 @@ record SmallPipeline(DataSource dataSource, String schema, Path store) {
   }
 
   private static String tracked(String hash, String content, String name, String path) {
-    return "(x'" + hash + "', " + content.length() + ", " + name + ", " + path + ", "
-        + (path.equals("NULL") ? "NULL" : "x'" + blob(content) + "'") + ", '2024-05-05 10:00:00')";
+    return "(x'"
+        + hash
+        + "', "
+        + content.length()
+        + ", "
+        + name
+        + ", "
+        + path
+        + ", "
+        + (path.equals("NULL") ? "NULL" : "x'" + blob(content) + "'")
+        + ", '2024-05-05 10:00:00')";
   }
 
   private static String blob(String content) {

@@ -23,7 +23,10 @@ final class Sql {
     return ((Number) one(schema, "SELECT COUNT(*) FROM " + tableAndCondition)).longValue();
   }
 
-  /** SHOW CREATE TABLE without the table's options, whose defaults depend on the server, and without indentation. */
+  /**
+   * SHOW CREATE TABLE without the table's options, whose defaults depend on the server, and without
+   * indentation.
+   */
   static String definition(TestSchema schema, String table) {
     Object text =
         Objects.requireNonNull(

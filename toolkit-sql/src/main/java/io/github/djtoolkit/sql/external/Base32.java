@@ -9,17 +9,19 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Spells a 16-byte hash in base32 (RFC 4648, lower case, no padding) inside MySQL, so that no row leaves the server. 128 bits
- * are cut into two runs of 60 bits and one of 8; each ten bits pick two characters from a table of all pairs, 2.5 µs a value
- * on MySQL 8.0.33.
+ * Spells a 16-byte hash in base32 (RFC 4648, lower case, no padding) inside MySQL, so that no row
+ * leaves the server. 128 bits are cut into two runs of 60 bits and one of 8; each ten bits pick two
+ * characters from a table of all pairs, 2.5 µs a value on MySQL 8.0.33.
  */
 final class Base32 {
 
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
-  private static final Table<?> PAIRS = DSL.select(Literals.latin1(pairs()).as("pairs")).asTable("base32");
+  private static final Table<?> PAIRS =
+      DSL.select(Literals.latin1(pairs()).as("pairs")).asTable("base32");
 
-  private static final Field<String> PAIR_TABLE = DSL.field(DSL.name("base32", "pairs"), String.class);
+  private static final Field<String> PAIR_TABLE =
+      DSL.field(DSL.name("base32", "pairs"), String.class);
 
   private Base32() {}
 

@@ -18,8 +18,9 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The changes of definition that take one table's external columns from stage to stage. None of them touches a row: each is
- * INSTANT, or INPLACE of metadata alone. Renames stand in statements of their own; see {@link Alter}. Immutable.
+ * The changes of definition that take one table's external columns from stage to stage. None of
+ * them touches a row: each is INSTANT, or INPLACE of metadata alone. Renames stand in statements of
+ * their own; see {@link Alter}. Immutable.
  */
 public final class ExternalDdl {
 
@@ -39,8 +40,9 @@ public final class ExternalDdl {
   }
 
   /**
-   * LEGACY to CONVERTED: the JSON columns, each before its legacy column, so that it has the original place in the end. A NOT
-   * NULL column gets the JSON literal null for rows of clients that do not know it.
+   * LEGACY to CONVERTED: the JSON columns, each before its legacy column, so that it has the
+   * original place in the end. A NOT NULL column gets the JSON literal null for rows of clients
+   * that do not know it.
    */
   public List<Query> addColumns() {
     Alter add = alter();
@@ -64,8 +66,9 @@ public final class ExternalDdl {
   }
 
   /**
-   * JSON columns that stand elsewhere than {@link #addColumns} puts them, or take NULL where the legacy column does not: the Python
-   * module leaves such ones behind. They hold nothing that the legacy columns do not tell.
+   * JSON columns that stand elsewhere than {@link #addColumns} puts them, or take NULL where the
+   * legacy column does not: the Python module leaves such ones behind. They hold nothing that the
+   * legacy columns do not tell.
    */
   public List<ExternalColumn> misplaced() {
     return at(ExternalStage.CONVERTED).filter(this::isMisplaced).toList();
@@ -84,8 +87,7 @@ public final class ExternalDdl {
     boolean anyDefault = false;
     for (ExternalColumn column : converted) {
       if (!column.nullable()) {
-        defaults =
-            defaults.setDefault(column.legacyName(), NO_HASH).dropDefault(column.jsonName());
+        defaults = defaults.setDefault(column.legacyName(), NO_HASH).dropDefault(column.jsonName());
         anyDefault = true;
       }
     }
@@ -94,7 +96,10 @@ public final class ExternalDdl {
     }
     keys(converted)
         .map(ForeignKey::name)
-        .reduce(Optional.<Alter>empty(), (a, k) -> Optional.of(a.orElse(alter()).dropForeignKey(k)), (a, b) -> b)
+        .reduce(
+            Optional.<Alter>empty(),
+            (a, k) -> Optional.of(a.orElse(alter()).dropForeignKey(k)),
+            (a, b) -> b)
         .ifPresent(a -> all.add(a.inPlace()));
     rename(converted, ExternalColumn::column, c -> c.column() + ExternalColumn.OLD_SUFFIX)
         .ifPresent(all::add);
@@ -116,7 +121,8 @@ public final class ExternalDdl {
         .ifPresent(all::add);
     List<ExternalColumn> renamed =
         columns.stream()
-            .filter(c -> c.stage() == ExternalStage.FINALIZED || c.stage() == ExternalStage.RENAMING)
+            .filter(
+                c -> c.stage() == ExternalStage.FINALIZED || c.stage() == ExternalStage.RENAMING)
             .toList();
     rename(renamed, c -> c.column() + ExternalColumn.OLD_SUFFIX, ExternalColumn::column)
         .ifPresent(all::add);
@@ -131,14 +137,16 @@ public final class ExternalDdl {
       defaults =
           defaults
               .dropDefault(column.legacyName())
-              .setDefaultExpression(
-                  column.jsonName(), DSL.inline("null").cast(SQLDataType.JSON));
+              .setDefaultExpression(column.jsonName(), DSL.inline("null").cast(SQLDataType.JSON));
       any = true;
     }
     return any ? List.of(defaults.instant()) : List.of();
   }
 
-  /** Puts one dropped foreign key back. Run with foreign_key_checks off, after it is proved that no row is an orphan. */
+  /**
+   * Puts one dropped foreign key back. Run with foreign_key_checks off, after it is proved that no
+   * row is an orphan.
+   */
   public Query addForeignKey(ForeignKey key) {
     return alter().addForeignKey(key).inPlace();
   }
@@ -149,7 +157,8 @@ public final class ExternalDdl {
     List<String> legacy = at(ExternalStage.FINALIZED).map(ExternalColumn::legacyName).toList();
     List<String> indexes =
         table.indexes().stream()
-            .filter(i -> !i.isPrimary() && legacy.containsAll(i.columns()) && !i.columns().isEmpty())
+            .filter(
+                i -> !i.isPrimary() && legacy.containsAll(i.columns()) && !i.columns().isEmpty())
             .map(Index::name)
             .toList();
     if (!indexes.isEmpty()) {

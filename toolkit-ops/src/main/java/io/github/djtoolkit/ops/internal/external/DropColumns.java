@@ -10,8 +10,9 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 
 /**
- * Drops one side of a table's external columns: the legacy columns after finalize, once it is proved that the JSON columns hold
- * everything; or the JSON columns in a rollback of step 1, in which the legacy columns are what counts.
+ * Drops one side of a table's external columns: the legacy columns after finalize, once it is
+ * proved that the JSON columns hold everything; or the JSON columns in a rollback of step 1, in
+ * which the legacy columns are what counts.
  *
  * @param subject the table
  * @param side which columns go

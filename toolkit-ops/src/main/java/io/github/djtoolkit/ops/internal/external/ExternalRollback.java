@@ -43,14 +43,14 @@ public final class ExternalRollback {
    * Plans the way back.
    *
    * @param toOriginal whether step 1 is taken back too, not only finalize
-   * @throws ToolkitException with code {@code legacy_dropped} if legacy columns are gone, {@code written_by_2x} if 2.x wrote
-   *     values since finalize, {@code table_not_empty} if a client of 0.14 tracks objects anew
+   * @throws ToolkitException with code {@code legacy_dropped} if legacy columns are gone, {@code
+   *     written_by_2x} if 2.x wrote values since finalize, {@code table_not_empty} if a client of
+   *     0.14 tracks objects anew
    */
   public MigrationPlan plan(boolean toOriginal) {
     refuseDropped();
     List<ExternalTable> tables = tables();
-    List<UndoFact> facts =
-        RememberedFacts.of(db, schema, UndoFact.Kind.LEGACY_COMMENT);
+    List<UndoFact> facts = RememberedFacts.of(db, schema, UndoFact.Kind.LEGACY_COMMENT);
     DefinitionReader definitions = new DefinitionReader(db);
     List<Step> steps = new ArrayList<>();
     List<String> retired =
@@ -84,8 +84,7 @@ public final class ExternalRollback {
     if (toOriginal) {
       tables.stream()
           .filter(t -> t.columns().stream().anyMatch(c -> c.stage() != ExternalStage.LEGACY))
-          .forEach(
-              t -> steps.add(new DropColumns(backAtStepOne(t), DropColumns.Side.JSON)));
+          .forEach(t -> steps.add(new DropColumns(backAtStepOne(t), DropColumns.Side.JSON)));
     }
     return new MigrationPlan("rollback", schema.name(), steps);
   }

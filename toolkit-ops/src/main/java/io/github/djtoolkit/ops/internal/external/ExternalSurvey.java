@@ -20,12 +20,15 @@ import java.util.function.Predicate;
 import org.jooq.DSLContext;
 
 /**
- * Looks at a schema's external columns before anything is changed: what each holds, how much is to do, and what stands in the
- * way.
+ * Looks at a schema's external columns before anything is changed: what each holds, how much is to
+ * do, and what stands in the way.
  */
 final class ExternalSurvey {
 
-  /** Written by 2.x under a name like this: its garbage collectors take any other for no object of theirs. */
+  /**
+   * Written by 2.x under a name like this: its garbage collectors take any other for no object of
+   * theirs.
+   */
   private static final String ADAPTED_SUFFIX = ".attach";
 
   private final SchemaSnapshot schema;
@@ -49,7 +52,8 @@ final class ExternalSurvey {
   /**
    * The tables with external columns of the wanted kinds.
    *
-   * @throws ToolkitException with code {@code external_blocked} if a definition stands in the way; all obstacles are named
+   * @throws ToolkitException with code {@code external_blocked} if a definition stands in the way;
+   *     all obstacles are named
    */
   List<ExternalTable> tables(Predicate<ExternalKind> wanted) {
     List<ExternalColumn> all = ExternalColumns.of(schema);
@@ -57,7 +61,10 @@ final class ExternalSurvey {
     if (!obstacles.isEmpty()) {
       throw new ToolkitException(
           "external_blocked",
-          "External columns of schema `" + schema.name() + "` cannot be converted. " + String.join(" ", obstacles));
+          "External columns of schema `"
+              + schema.name()
+              + "` cannot be converted. "
+              + String.join(" ", obstacles));
     }
     List<ExternalTable> tables = new ArrayList<>();
     for (Table table : schema.visibleTables()) {

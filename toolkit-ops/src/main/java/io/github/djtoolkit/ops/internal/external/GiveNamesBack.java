@@ -17,8 +17,8 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 
 /**
- * Takes the finalize of one table back: the legacy columns get their names, defaults and foreign keys again. Refused where 2.x
- * wrote values since, which 0.14 could not read.
+ * Takes the finalize of one table back: the legacy columns get their names, defaults and foreign
+ * keys again. Refused where 2.x wrote values since, which 0.14 could not read.
  *
  * @param subject the table, its columns in stage FINALIZED or RENAMING
  */
@@ -36,7 +36,12 @@ record GiveNamesBack(ExternalTable subject) implements Step {
       case CONVERTED ->
           column.foreignKey().isEmpty()
               || (!column.nullable()
-                  && table.table().column(column.legacyName()).orElseThrow().defaultValue().isPresent());
+                  && table
+                      .table()
+                      .column(column.legacyName())
+                      .orElseThrow()
+                      .defaultValue()
+                      .isPresent());
     };
   }
 
@@ -84,7 +89,8 @@ record GiveNamesBack(ExternalTable subject) implements Step {
       ExternalTable converted = now.at(ExternalStage.CONVERTED);
       converted.ddl().defaultsBack().forEach(q -> context.ddl().execute(table(), q));
       for (ExternalColumn column : converted.columns()) {
-        key(facts, column).ifPresent(k -> context.ddl().execute(table(), now.ddl().addForeignKey(k)));
+        key(facts, column)
+            .ifPresent(k -> context.ddl().execute(table(), now.ddl().addForeignKey(k)));
       }
     } finally {
       db.execute(Tables.unlock());

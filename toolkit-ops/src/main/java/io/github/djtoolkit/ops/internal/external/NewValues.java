@@ -5,7 +5,10 @@ import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.sql.external.ExternalStatements;
 import org.jooq.DSLContext;
 
-/** Finds what clients of 2.x wrote since finalize: 0.14 cannot read it, so the way back would lose it. */
+/**
+ * Finds what clients of 2.x wrote since finalize: 0.14 cannot read it, so the way back would lose
+ * it.
+ */
 final class NewValues {
 
   private NewValues() {}

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts the embedded MySQL: a copy of an initialized data folder, a free port, a process of its own. */
+/**
+ * Starts the embedded MySQL: a copy of an initialized data folder, a free port, a process of its
+ * own.
+ */
 final class EmbeddedLauncher {
 
   private static final int ATTEMPTS = 5;
@@ -86,7 +89,9 @@ final class EmbeddedLauncher {
 
   /** Statements that leave one account, which comes by TCP from this machine. */
   private static String accounts(String password) {
-    return "CREATE USER 'root'@'127.0.0.1' IDENTIFIED WITH mysql_native_password BY '" + password + "';\n"
+    return "CREATE USER 'root'@'127.0.0.1' IDENTIFIED WITH mysql_native_password BY '"
+        + password
+        + "';\n"
         + "GRANT ALL ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;\n"
         + "DROP USER 'root'@'localhost';\n";
   }

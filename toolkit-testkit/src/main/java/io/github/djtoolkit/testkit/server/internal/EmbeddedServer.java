@@ -66,7 +66,8 @@ final class EmbeddedServer implements RestartableServer {
       throw new ServerStartException("The embedded MySQL cannot be started again", e);
     }
     if (!awaitReady()) {
-      throw new ServerStartException("Another process took the port " + port() + " while the server was down");
+      throw new ServerStartException(
+          "Another process took the port " + port() + " while the server was down");
     }
   }
 
@@ -80,7 +81,10 @@ final class EmbeddedServer implements RestartableServer {
     running = Optional.empty();
   }
 
-  /** Waits until the server lets a connection in; false, and stopped, where another process has the port. */
+  /**
+   * Waits until the server lets a connection in; false, and stopped, where another process has the
+   * port.
+   */
   boolean awaitReady() {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (isAlive() && Instant.now().isBefore(deadline)) {

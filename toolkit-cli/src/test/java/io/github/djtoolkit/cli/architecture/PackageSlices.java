@@ -1,0 +1,29 @@
+package io.github.djtoolkit.cli.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+
+/**
+ * Each package is a slice, together with the internal package of the same name: a class of the
+ * interface uses what is behind it, and that takes the options and gives the results of the
+ * interface. Generated classes are left out.
+ *
+ * @param root the package of all modules
+ */
+record PackageSlices(String root) implements SliceAssignment {
+
+  @Override
+  public SliceIdentifier getIdentifierOf(JavaClass type) {
+    String name = type.getPackageName();
+    if (!name.startsWith(root + ".") || name.startsWith(root + ".sql.internal.meta")) {
+      return SliceIdentifier.ignore();
+    }
+    return SliceIdentifier.of(name.replace(".internal", ""));
+  }
+
+  @Override
+  public String getDescription() {
+    return "packages of " + root;
+  }
+}
