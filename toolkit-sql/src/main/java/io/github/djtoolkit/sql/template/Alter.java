@@ -18,8 +18,9 @@ import org.jooq.impl.DSL;
  * returns a longer statement.
  *
  * <p>Never rename a column to a name that another column gives up in the same statement: on MySQL
- * 8.0.33 such a swap with ALGORITHM=INPLACE mixes up the columns' places in InnoDB's dictionary
- * when one of them was added instantly, and after a restart the table crashes the server.
+ * 8.0.33 such a swap beside DROP FOREIGN KEY, with ALGORITHM=INPLACE, mixes up the columns' places
+ * in InnoDB's dictionary when one of them was added instantly, and after a restart the table
+ * crashes the server.
  */
 public final class Alter {
 
