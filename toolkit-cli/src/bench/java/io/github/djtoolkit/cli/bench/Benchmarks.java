@@ -13,7 +13,11 @@ import java.util.Map;
 final class Benchmarks {
 
   private static final ServerOptions SERVER =
-      ServerOptions.of("--innodb-buffer-pool-size=2G", "--innodb-redo-log-capacity=2G");
+      ServerOptions.of(
+          "--innodb-buffer-pool-size=2G",
+          "--innodb-redo-log-capacity=2G",
+          "--innodb-io-capacity=20000",
+          "--innodb-io-capacity-max=20000");
 
   private Benchmarks() {}
 

@@ -10,14 +10,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a schema of 300 tables: everything at once as the toolkit does, beside one query of its
- * columns a table, as the Python module asks.
+ * Reads a schema of 300 tables as the toolkit does, with a fixed number of queries for everything, beside one query a table: once
+ * for the columns alone, as the Python module asks, and once for each kind of thing that the toolkit reads.
  */
 final class ReadBenchmark implements Benchmark {
 
   private static final String SCHEMA = "bench_read";
   private static final int TABLES = 300;
-  private static final int ROUNDS = 9;
+  private static final int WARM_UP = 15;
+  private static final int ROUNDS = 15;
+
+  private static final String COLUMNS_ALONE =
+      "SELECT COLUMN_NAME, COLUMN_TYPE, DATA_TYPE, COLUMN_COMMENT FROM information_schema.COLUMNS"
+          + " WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s'";
+
+  /** The columns of {@link SchemaReader}'s queries. */
+  private static final List<String> EVERYTHING =
+      List.of(
+          "SELECT COLUMN_NAME, ORDINAL_POSITION, COLUMN_TYPE, IS_NULLABLE, COLUMN_DEFAULT, EXTRA, COLLATION_NAME,"
+              + " GENERATION_EXPRESSION, COLUMN_COMMENT FROM information_schema.COLUMNS"
+              + " WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s' ORDER BY ORDINAL_POSITION",
+          "SELECT INDEX_NAME, NON_UNIQUE, COLUMN_NAME FROM information_schema.STATISTICS"
+              + " WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s' ORDER BY INDEX_NAME, SEQ_IN_INDEX",
+          "SELECT CONSTRAINT_NAME, DELETE_RULE, UPDATE_RULE FROM information_schema.REFERENTIAL_CONSTRAINTS"
+              + " WHERE CONSTRAINT_SCHEMA = '%s' AND TABLE_NAME = '%s'",
+          "SELECT CONSTRAINT_NAME, COLUMN_NAME, REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME"
+              + " FROM information_schema.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s'"
+              + " AND REFERENCED_TABLE_NAME IS NOT NULL ORDER BY CONSTRAINT_NAME, ORDINAL_POSITION",
+          "SELECT CONSTRAINT_NAME FROM information_schema.TABLE_CONSTRAINTS"
+              + " WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s' AND CONSTRAINT_TYPE = 'CHECK'",
+          "SELECT TRIGGER_NAME, ACTION_TIMING, EVENT_MANIPULATION, ACTION_STATEMENT FROM information_schema.TRIGGERS"
+              + " WHERE EVENT_OBJECT_SCHEMA = '%s' AND EVENT_OBJECT_TABLE = '%s'",
+          "SELECT TABLE_COMMENT, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_ROWS FROM information_schema.TABLES"
+              + " WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s'");
 
   @Override
   public void run(Database database, Report report) throws SQLException {
@@ -28,29 +53,32 @@ final class ReadBenchmark implements Benchmark {
     }
     database.settle();
     List<Duration> toolkit = new ArrayList<>();
-    List<Duration> peer = new ArrayList<>();
+    List<Duration> columns = new ArrayList<>();
+    List<Duration> everything = new ArrayList<>();
+    StatementLog log = StatementLog.start(database);
     try (SqlSession session = new SqlSessions(database.dataSource()).open()) {
       SchemaReader reader = new SchemaReader(session.db());
-      read(reader);
-      askEachTable(database);
-      for (int round = 0; round < ROUNDS; round++) {
-        if (round % 2 == 0) {
-          toolkit.add(read(reader));
-          peer.add(askEachTable(database));
-        } else {
-          peer.add(askEachTable(database));
-          toolkit.add(read(reader));
-        }
+      for (int i = 0; i < WARM_UP; i++) {
+        read(reader);
+        askEachTable(database, List.of(COLUMNS_ALONE));
       }
-    }
-    report.compare(
-        "Columns, indexes, keys, checks, triggers, views at once, beside one query of the columns a table",
-        toolkit,
-        peer);
-    StatementLog log = StatementLog.start(database);
-    new SchemaReader(new SqlSessions(database.dataSource())).read(SCHEMA);
-    for (StatementLog.Entry entry : log.entries("select")) {
-      report.line("  %s  %.100s", Report.millis(entry.time()), entry.sql());
+      askEachTable(database, EVERYTHING);
+      for (int round = 0; round < ROUNDS; round++) {
+        toolkit.add(read(reader));
+        columns.add(askEachTable(database, List.of(COLUMNS_ALONE)));
+        everything.add(askEachTable(database, EVERYTHING));
+      }
+      report.compare("One query a table for the columns alone", toolkit, columns);
+      report.compare("One query a table for each of " + EVERYTHING.size() + " kinds of things", toolkit, everything);
+      log.clear();
+      read(reader);
+      report.line("Processor time of the server: toolkit %s", Report.millis(StatementLog.processor(log.entries("select"))));
+      log.clear();
+      askEachTable(database, List.of(COLUMNS_ALONE));
+      report.line("  columns alone %s", Report.millis(StatementLog.processor(log.entries("select"))));
+      log.clear();
+      askEachTable(database, EVERYTHING);
+      report.line("  everything %s", Report.millis(StatementLog.processor(log.entries("select"))));
     }
     database.dropSchema(SCHEMA);
   }
@@ -65,7 +93,7 @@ final class ReadBenchmark implements Benchmark {
     return Duration.ofNanos(end - start);
   }
 
-  private static Duration askEachTable(Database database) throws SQLException {
+  private static Duration askEachTable(Database database, List<String> queries) throws SQLException {
     long start = System.nanoTime();
     List<List<String>> tables =
         database.rows(
@@ -73,13 +101,9 @@ final class ReadBenchmark implements Benchmark {
                 + SCHEMA
                 + "' AND TABLE_TYPE = 'BASE TABLE' AND TABLE_NAME NOT LIKE '~%'");
     for (List<String> table : tables) {
-      database.rows(
-          "SELECT COLUMN_NAME, COLUMN_TYPE, DATA_TYPE, COLUMN_COMMENT FROM information_schema.COLUMNS"
-              + " WHERE TABLE_SCHEMA = '"
-              + SCHEMA
-              + "' AND TABLE_NAME = '"
-              + table.get(0)
-              + "'");
+      for (String query : queries) {
+        database.rows(query.formatted(SCHEMA, table.get(0)));
+      }
     }
     return Duration.ofNanos(System.nanoTime() - start);
   }
@@ -88,13 +112,9 @@ final class ReadBenchmark implements Benchmark {
     String parent =
         i < 10
             ? ""
-            : ", FOREIGN KEY (subject_id) REFERENCES table_"
-                + (i % 10)
-                + " (subject_id) ON UPDATE CASCADE ON DELETE RESTRICT";
+            : ", FOREIGN KEY (subject_id) REFERENCES table_" + (i % 10) + " (subject_id) ON UPDATE CASCADE ON DELETE RESTRICT";
     return "CREATE TABLE "
-        + "`"
-        + SCHEMA
-        + "`.table_"
+        + "`" + SCHEMA + "`.table_"
         + i
         + " (subject_id int unsigned NOT NULL COMMENT 'number of the subject', session smallint NOT NULL,"
         + " started datetime NOT NULL, weight float DEFAULT NULL COMMENT 'grams', rate double NOT NULL, name varchar(64) NOT NULL,"

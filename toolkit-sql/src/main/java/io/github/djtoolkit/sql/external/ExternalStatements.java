@@ -17,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Record3;
 import org.jooq.Record4;
 import org.jooq.Select;
@@ -71,10 +72,12 @@ public final class ExternalStatements {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.stale())).toList()).from(joined());
   }
 
-  /**
-   * One row with the number of legacy values of each column: what {@link #countStale} would say
-   * before a JSON column exists.
-   */
+  /** One row where any value of any column is stale, else none. Unlike {@link #countStale} it ends at the first that it finds. */
+  public Select<Record1<Integer>> findStale() {
+    return DSL.selectOne().from(joined()).where(anyStale()).limit(1);
+  }
+
+  /** One row with the number of legacy values of each column: what {@link #countStale} would say before a JSON column exists. */
   public Select<Record> countLegacy() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.legacy().isNotNull())).toList())
         .from(base());
@@ -126,8 +129,25 @@ public final class ExternalStatements {
   }
 
   /**
-   * What kinds of objects one column refers to: one row with the number of attachments, of objects
-   * with a path, and of all.
+   * One row where a column refers to any attachment or object with a path, else none. It needs to look at such tracking rows only,
+   * of which a table of blobs has none.
+   *
+   * @param index which conversion
+   */
+  public Select<Record1<Integer>> findNamed(int index) {
+    ExternalRows row = rows.get(index);
+    return DSL.selectOne()
+        .from(row.trackingTable())
+        .where(
+            DSL.field(DSL.name("tracked" + index, "attachment_name"))
+                .isNotNull()
+                .or(DSL.field(DSL.name("tracked" + index, "filepath")).isNotNull()))
+        .and(DSL.exists(DSL.selectOne().from(base()).where(row.joined())))
+        .limit(1);
+  }
+
+  /**
+   * What kinds of objects one column refers to: one row with the number of attachments, of objects with a path, and of all.
    *
    * @param index which conversion
    */

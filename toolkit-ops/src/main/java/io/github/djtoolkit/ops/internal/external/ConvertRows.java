@@ -45,7 +45,7 @@ record ConvertRows(ExternalTable subject, long pending, int connections) impleme
 
   @Override
   public boolean isDone(StepContext context) {
-    return stale(context) == 0;
+    return context.db().fetch(subject.rows().findStale()).isEmpty();
   }
 
   @Override
@@ -59,9 +59,5 @@ record ConvertRows(ExternalTable subject, long pending, int connections) impleme
                 (db, range) -> Retries.onLocks(() -> db.execute(rows.convert(range))),
                 n -> context.progress(table(), done.addAndGet(n), pending));
     return changed;
-  }
-
-  private long stale(StepContext context) {
-    return Counts.sum(context.db().fetchSingle(subject.rows().countStale()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.djtoolkit.ops.internal.external;
 
+import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.sql.external.ExternalStatements;
@@ -17,8 +18,11 @@ import org.jooq.Record3;
 record ObjectKinds(int attachments, int paths, int all) {
 
   static ObjectKinds count(DSLContext db, Table table, Conversion conversion) {
-    Record3<Integer, Integer, Integer> counts =
-        db.fetchSingle(new ExternalStatements(table, List.of(conversion)).countKinds(0));
+    ExternalStatements rows = new ExternalStatements(table, List.of(conversion));
+    if (conversion.column().kind() == ExternalKind.BLOB && db.fetch(rows.findNamed(0)).isEmpty()) {
+      return new ObjectKinds(0, 0, 0);
+    }
+    Record3<Integer, Integer, Integer> counts = db.fetchSingle(rows.countKinds(0));
     return new ObjectKinds(counts.value1(), counts.value2(), counts.value3());
   }
 
