@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What finalize and rollback leave can be read after the server was restarted. It cannot where one ALTER drops the foreign keys and
- * swaps the names: MySQL 8.0.33 then mixes up the columns in its dictionary, and crashes when it opens the table again.
+ * What finalize and rollback leave can be read after the server was restarted. It cannot where one
+ * ALTER drops the foreign keys and swaps the names: MySQL 8.0.33 then mixes up the columns in its
+ * dictionary, and crashes when it opens the table again.
  */
 class RestartTest {
 

@@ -72,12 +72,18 @@ public final class ExternalStatements {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.stale())).toList()).from(joined());
   }
 
-  /** One row where any value of any column is stale, else none. Unlike {@link #countStale} it ends at the first that it finds. */
+  /**
+   * One row where any value of any column is stale, else none. Unlike {@link #countStale} it ends
+   * at the first that it finds.
+   */
   public Select<Record1<Integer>> findStale() {
     return DSL.selectOne().from(joined()).where(anyStale()).limit(1);
   }
 
-  /** One row with the number of legacy values of each column: what {@link #countStale} would say before a JSON column exists. */
+  /**
+   * One row with the number of legacy values of each column: what {@link #countStale} would say
+   * before a JSON column exists.
+   */
   public Select<Record> countLegacy() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.legacy().isNotNull())).toList())
         .from(base());
@@ -129,8 +135,8 @@ public final class ExternalStatements {
   }
 
   /**
-   * One row where a column refers to any attachment or object with a path, else none. It needs to look at such tracking rows only,
-   * of which a table of blobs has none.
+   * One row where a column refers to any attachment or object with a path, else none. It needs to
+   * look at such tracking rows only, of which a table of blobs has none.
    *
    * @param index which conversion
    */
@@ -147,7 +153,8 @@ public final class ExternalStatements {
   }
 
   /**
-   * What kinds of objects one column refers to: one row with the number of attachments, of objects with a path, and of all.
+   * What kinds of objects one column refers to: one row with the number of attachments, of objects
+   * with a path, and of all.
    *
    * @param index which conversion
    */
