@@ -7,7 +7,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 /**
  * Each package is a slice, together with the internal package of the same name: a class of the
  * interface uses what is behind it, and that takes the options and gives the results of the
- * interface. Generated classes are left out.
+ * interface. The top package of a module, its entrance, is left out, and so are generated classes.
  *
  * @param root the package of all modules
  */
@@ -16,7 +16,8 @@ record PackageSlices(String root) implements SliceAssignment {
   @Override
   public SliceIdentifier getIdentifierOf(JavaClass type) {
     String name = type.getPackageName();
-    if (!name.startsWith(root + ".") || name.startsWith(root + ".sql.internal.meta")) {
+    boolean belowModule = name.startsWith(root + ".") && name.indexOf('.', root.length() + 1) > 0;
+    if (!belowModule || name.startsWith(root + ".sql.internal.meta")) {
       return SliceIdentifier.ignore();
     }
     return SliceIdentifier.of(name.replace(".internal", ""));

@@ -145,10 +145,20 @@ public final class ExternalDdl {
 
   /**
    * Puts one dropped foreign key back. Run with foreign_key_checks off, after it is proved that no
-   * row is an orphan.
+   * row is an orphan. An index that a foreign key once made by itself would give way to one named
+   * after the constraint; renaming it to its own name makes it an index like any other.
    */
-  public Query addForeignKey(ForeignKey key) {
-    return alter().addForeignKey(key).inPlace();
+  public List<Query> addForeignKey(ForeignKey key) {
+    String column = key.columns().get(0);
+    List<Query> all = new ArrayList<>();
+    for (Index index : table.indexes()) {
+      if (index.columns().equals(List.of(column))
+          || index.columns().equals(List.of(column + ExternalColumn.OLD_SUFFIX))) {
+        all.add(alter().renameIndex(index.name(), index.name()).inPlace());
+      }
+    }
+    all.add(alter().addForeignKey(key).inPlace());
+    return all;
   }
 
   /** FINALIZED: drops the legacy columns and their indexes. */

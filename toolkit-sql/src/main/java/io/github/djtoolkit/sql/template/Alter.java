@@ -122,6 +122,11 @@ public final class Alter {
     return with(part("drop index ", DSL.name(index)));
   }
 
+  /** RENAME INDEX. */
+  public Alter renameIndex(String from, String to) {
+    return with(part("rename index ", DSL.name(from), " to ", DSL.name(to)));
+  }
+
   /** DROP FOREIGN KEY. */
   public Alter dropForeignKey(String constraint) {
     return with(part("drop foreign key ", DSL.name(constraint)));

@@ -90,7 +90,8 @@ record GiveNamesBack(ExternalTable subject) implements Step {
       converted.ddl().defaultsBack().forEach(q -> context.ddl().execute(table(), q));
       for (ExternalColumn column : converted.columns()) {
         key(facts, column)
-            .ifPresent(k -> context.ddl().execute(table(), now.ddl().addForeignKey(k)));
+            .ifPresent(
+                k -> now.ddl().addForeignKey(k).forEach(q -> context.ddl().execute(table(), q)));
       }
     } finally {
       db.execute(Tables.unlock());
