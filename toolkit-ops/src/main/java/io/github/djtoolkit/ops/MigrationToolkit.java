@@ -29,9 +29,9 @@ import io.github.djtoolkit.ops.migrate.Migration;
 import io.github.djtoolkit.ops.migrate.Progress;
 import io.github.djtoolkit.ops.migrate.Rollback;
 import io.github.djtoolkit.ops.migrate.RollbackOptions;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.ops.verify.SchemaVerification;
 import io.github.djtoolkit.ops.verify.VerifyOptions;
 import io.github.djtoolkit.sql.read.SchemaReader;
@@ -44,9 +44,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The operations of the toolkit over one DataSource: the way in for programs. Every operation that writes is a dry run unless it is
- * told {@link Execution#EXECUTE}. Each operation is also a class of its own, for custom migrations. Thread-safe; runs that change
- * the same schema exclude each other.
+ * The operations of the toolkit over one DataSource: the way in for programs. Every operation that
+ * writes is a dry run unless it is told {@link Execution#EXECUTE}. Each operation is also a class
+ * of its own, for custom migrations. Thread-safe; runs that change the same schema exclude each
+ * other.
  */
 public final class MigrationToolkit {
 
@@ -99,8 +100,7 @@ public final class MigrationToolkit {
   /** Operation 2, migrate_columns. */
   public MigrateColumnsResult migrateColumns(
       String schema, LabelStrategy strategy, Execution execution) {
-    return labels.migrate(
-        schema, ColumnLabelOptions.dryRun().with(execution).with(strategy));
+    return labels.migrate(schema, ColumnLabelOptions.dryRun().with(execution).with(strategy));
   }
 
   /** Operation 3, analyze_blob_columns. */
@@ -124,7 +124,9 @@ public final class MigrationToolkit {
     return blobs.status(schema);
   }
 
-  /** Operation 7, add_job_metadata_columns, for one table or for all that {@code populate} fills. */
+  /**
+   * Operation 7, add_job_metadata_columns, for one table or for all that {@code populate} fills.
+   */
   public JobMetadataResult addJobMetadataColumns(
       String schema, Optional<String> table, Execution execution) {
     return table
@@ -157,7 +159,10 @@ public final class MigrationToolkit {
     return migration.migrate(schemas, options);
   }
 
-  /** The second stage of a migration: JSON columns take the names, for external columns of every kind. */
+  /**
+   * The second stage of a migration: JSON columns take the names, for external columns of every
+   * kind.
+   */
   public List<FinalizeResult> finalizeSchemas(List<String> schemas, ExternalOptions options) {
     schemas.forEach(s -> external.migrateAll(s, options.with(Execution.DRY_RUN)));
     return schemas.stream()
@@ -185,7 +190,10 @@ public final class MigrationToolkit {
 
     private Builder() {}
 
-    /** The database; required. It stays the caller's, and must give out at least {@code parallelism} + 3 connections at once. */
+    /**
+     * The database; required. It stays the caller's, and must give out at least {@code parallelism}
+     * + 3 connections at once.
+     */
     public Builder dataSource(DataSource newDataSource) {
       this.dataSource = Optional.of(newDataSource);
       return this;

@@ -2,10 +2,10 @@ package io.github.djtoolkit.ops;
 
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepReport;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.definition.TableDefinition;
 import io.github.djtoolkit.sql.session.SqlSession;

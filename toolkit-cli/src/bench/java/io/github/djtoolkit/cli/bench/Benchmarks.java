@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the benchmarks that the arguments name, or all of them, on an embedded MySQL of their own. */
+/**
+ * Runs the benchmarks that the arguments name, or all of them, on an embedded MySQL of their own.
+ */
 final class Benchmarks {
 
   private static final ServerOptions SERVER =
@@ -22,7 +24,8 @@ final class Benchmarks {
   /**
    * The program.
    *
-   * @param names of {@code labels}, {@code read}, {@code external} and {@code finalize}; none means all
+   * @param names of {@code labels}, {@code read}, {@code external} and {@code finalize}; none means
+   *     all
    */
   public static void main(String[] names) throws SQLException {
     Map<String, Benchmark> all = new LinkedHashMap<>();

@@ -84,14 +84,21 @@ final class Database implements AutoCloseable {
     execute(
         "CREATE TABLE `" + schema + "`.`~numbers` (n int NOT NULL PRIMARY KEY)",
         "SET SESSION cte_max_recursion_depth = " + count,
-        "INSERT INTO `" + schema + "`.`~numbers` WITH RECURSIVE c (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM c WHERE n < "
+        "INSERT INTO `"
+            + schema
+            + "`.`~numbers` WITH RECURSIVE c (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM c WHERE n < "
             + (count - 1)
             + ") SELECT n FROM c");
   }
 
-  /** Waits until the server has no work left from before: old row versions to purge, changed pages to write. */
+  /**
+   * Waits until the server has no work left from before: old row versions to purge, changed pages
+   * to write.
+   */
   void settle() throws SQLException {
-    execute("SET GLOBAL innodb_max_dirty_pages_pct_lwm = 0", "SET GLOBAL innodb_max_dirty_pages_pct = 0");
+    execute(
+        "SET GLOBAL innodb_max_dirty_pages_pct_lwm = 0",
+        "SET GLOBAL innodb_max_dirty_pages_pct = 0");
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (metric("trx_rseg_history_len") > 100 || metric("buffer_pool_pages_dirty") > 1_000) {
       if (System.nanoTime() > end) {
@@ -103,7 +110,8 @@ final class Database implements AutoCloseable {
   }
 
   private long metric(String name) throws SQLException {
-    return Long.parseLong(value("SELECT COUNT FROM information_schema.INNODB_METRICS WHERE NAME = '" + name + "'"));
+    return Long.parseLong(
+        value("SELECT COUNT FROM information_schema.INNODB_METRICS WHERE NAME = '" + name + "'"));
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A schema with one table whose rows refer to external blobs, as 0.14.6 declares and fills it. Of the objects, those are
- * there that the toolkit looks for before it changes anything.
+ * A schema with one table whose rows refer to external blobs, as 0.14.6 declares and fills it. Of
+ * the objects, those are there that the toolkit looks for before it changes anything.
  */
 final class ExternalData implements AutoCloseable {
 
@@ -60,7 +60,9 @@ final class ExternalData implements AutoCloseable {
             + " (hash) ON DELETE RESTRICT ON UPDATE RESTRICT) ENGINE=InnoDB",
         "INSERT INTO "
             + TRACKING
-            + " (hash, size) SELECT UNHEX(MD5(n)) AS h, 100 + n % 900 FROM `" + SCHEMA + "`.`~numbers` WHERE n < "
+            + " (hash, size) SELECT UNHEX(MD5(n)) AS h, 100 + n % 900 FROM `"
+            + SCHEMA
+            + "`.`~numbers` WHERE n < "
             + objects
             + " ORDER BY h",
         "SET SESSION foreign_key_checks = 0",
@@ -68,7 +70,9 @@ final class ExternalData implements AutoCloseable {
             + TABLE
             + " SELECT n DIV 1000, n DIV 20 % 50, n % 20, 'a note on the scan', UNHEX(MD5(n % "
             + objects
-            + ")) FROM `" + SCHEMA + "`.`~numbers` ORDER BY n",
+            + ")) FROM `"
+            + SCHEMA
+            + "`.`~numbers` ORDER BY n",
         "SET SESSION foreign_key_checks = 1",
         "DROP TABLE `" + SCHEMA + "`.`~numbers`",
         "ANALYZE TABLE " + TABLE + ", " + TRACKING);
@@ -90,11 +94,16 @@ final class ExternalData implements AutoCloseable {
 
   private void writeSample() throws IOException, SQLException {
     List<List<String>> sample =
-        database.rows("SELECT LOWER(HEX(hash)), size FROM " + TRACKING + " ORDER BY hash LIMIT " + SAMPLE);
+        database.rows(
+            "SELECT LOWER(HEX(hash)), size FROM " + TRACKING + " ORDER BY hash LIMIT " + SAMPLE);
     for (List<String> object : sample) {
       String hash = object.get(0);
       Path file =
-          folder.resolve(SCHEMA).resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)).resolve(hash);
+          folder
+              .resolve(SCHEMA)
+              .resolve(hash.substring(0, 2))
+              .resolve(hash.substring(2, 4))
+              .resolve(hash);
       Files.createDirectories(file.getParent());
       Files.write(file, new byte[Integer.parseInt(object.get(1))]);
     }

@@ -1,7 +1,7 @@
 package io.github.djtoolkit.cli.bench;
 
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Labels three columns of 500,000 rows, beside one MODIFY a column with type and comment alone, as the Python module writes it. */
+/**
+ * Labels three columns of 500,000 rows, beside one MODIFY a column with type and comment alone, as
+ * the Python module writes it.
+ */
 final class LabelBenchmark implements Benchmark {
 
   private static final String SCHEMA = "bench_labels";
@@ -34,15 +37,18 @@ final class LabelBenchmark implements Benchmark {
       }
     }
     report.compare("ALTER TABLE statements, by the server's clock", toolkit, peer);
-    report.compare("The whole operation of the toolkit, beside the peer's statements", operations, peer);
+    report.compare(
+        "The whole operation of the toolkit, beside the peer's statements", operations, peer);
   }
 
   private void label(Database database) throws SQLException {
     seed(database);
     StatementLog log = StatementLog.start(database);
-    MigrationToolkit migration = MigrationToolkit.builder().dataSource(database.dataSource()).build();
+    MigrationToolkit migration =
+        MigrationToolkit.builder().dataSource(database.dataSource()).build();
     long start = System.nanoTime();
-    MigrateColumnsResult result = migration.migrateColumns(SCHEMA, LabelStrategy.SEED, Execution.EXECUTE);
+    MigrateColumnsResult result =
+        migration.migrateColumns(SCHEMA, LabelStrategy.SEED, Execution.EXECUTE);
     operations.add(Duration.ofNanos(System.nanoTime() - start));
     if (result.columnsMigrated() != 3) {
       throw new IllegalStateException(result.columnsMigrated() + " columns were labelled");

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a schema of 300 tables as the toolkit does, with a fixed number of queries for everything, beside one query a table: once
- * for the columns alone, as the Python module asks, and once for each kind of thing that the toolkit reads.
+ * Reads a schema of 300 tables as the toolkit does, with a fixed number of queries for everything,
+ * beside one query a table: once for the columns alone, as the Python module asks, and once for
+ * each kind of thing that the toolkit reads.
  */
 final class ReadBenchmark implements Benchmark {
 
@@ -69,13 +70,19 @@ final class ReadBenchmark implements Benchmark {
         everything.add(askEachTable(database, EVERYTHING));
       }
       report.compare("One query a table for the columns alone", toolkit, columns);
-      report.compare("One query a table for each of " + EVERYTHING.size() + " kinds of things", toolkit, everything);
+      report.compare(
+          "One query a table for each of " + EVERYTHING.size() + " kinds of things",
+          toolkit,
+          everything);
       log.clear();
       read(reader);
-      report.line("Processor time of the server: toolkit %s", Report.millis(StatementLog.processor(log.entries("select"))));
+      report.line(
+          "Processor time of the server: toolkit %s",
+          Report.millis(StatementLog.processor(log.entries("select"))));
       log.clear();
       askEachTable(database, List.of(COLUMNS_ALONE));
-      report.line("  columns alone %s", Report.millis(StatementLog.processor(log.entries("select"))));
+      report.line(
+          "  columns alone %s", Report.millis(StatementLog.processor(log.entries("select"))));
       log.clear();
       askEachTable(database, EVERYTHING);
       report.line("  everything %s", Report.millis(StatementLog.processor(log.entries("select"))));
@@ -93,7 +100,8 @@ final class ReadBenchmark implements Benchmark {
     return Duration.ofNanos(end - start);
   }
 
-  private static Duration askEachTable(Database database, List<String> queries) throws SQLException {
+  private static Duration askEachTable(Database database, List<String> queries)
+      throws SQLException {
     long start = System.nanoTime();
     List<List<String>> tables =
         database.rows(
@@ -112,9 +120,13 @@ final class ReadBenchmark implements Benchmark {
     String parent =
         i < 10
             ? ""
-            : ", FOREIGN KEY (subject_id) REFERENCES table_" + (i % 10) + " (subject_id) ON UPDATE CASCADE ON DELETE RESTRICT";
+            : ", FOREIGN KEY (subject_id) REFERENCES table_"
+                + (i % 10)
+                + " (subject_id) ON UPDATE CASCADE ON DELETE RESTRICT";
     return "CREATE TABLE "
-        + "`" + SCHEMA + "`.table_"
+        + "`"
+        + SCHEMA
+        + "`.table_"
         + i
         + " (subject_id int unsigned NOT NULL COMMENT 'number of the subject', session smallint NOT NULL,"
         + " started datetime NOT NULL, weight float DEFAULT NULL COMMENT 'grams', rate double NOT NULL, name varchar(64) NOT NULL,"

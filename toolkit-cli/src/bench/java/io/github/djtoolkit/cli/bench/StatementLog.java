@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The server's own clocks: each statement of any connection, from its arrival to its end, and what of that it was on a processor.
- * The second hardly depends on what else the machine does.
+ * The server's own clocks: each statement of any connection, from its arrival to its end, and what
+ * of that it was on a processor. The second hardly depends on what else the machine does.
  */
 final class StatementLog {
 
@@ -52,7 +52,9 @@ final class StatementLog {
   List<Entry> entries() throws SQLException {
     return database
         .rows(
-            "SELECT SQL_TEXT, TIMER_WAIT, CPU_TIME FROM " + HISTORY + " WHERE SQL_TEXT IS NOT NULL AND TIMER_WAIT IS NOT NULL"
+            "SELECT SQL_TEXT, TIMER_WAIT, CPU_TIME FROM "
+                + HISTORY
+                + " WHERE SQL_TEXT IS NOT NULL AND TIMER_WAIT IS NOT NULL"
                 + " ORDER BY TIMER_START")
         .stream()
         .map(row -> new Entry(row.get(0), picoseconds(row.get(1)), picoseconds(row.get(2))))

@@ -1,8 +1,8 @@
 package io.github.djtoolkit.cli.bench;
 
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepReport;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +20,8 @@ final class StepTimes implements ProgressListener {
 
   @Override
   public void finished(StepReport report) {
-    times.merge(report.step().action(), Duration.ofNanos(System.nanoTime() - start), Duration::plus);
+    times.merge(
+        report.step().action(), Duration.ofNanos(System.nanoTime() - start), Duration::plus);
   }
 
   /** The time of all steps of one action. */

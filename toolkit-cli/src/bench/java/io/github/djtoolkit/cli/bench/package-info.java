@@ -1,4 +1,6 @@
-/** How long the toolkit takes, beside the statements of the Python module, on one embedded MySQL. */
+/**
+ * How long the toolkit takes, beside the statements of the Python module, on one embedded MySQL.
+ */
 @NullMarked
 package io.github.djtoolkit.cli.bench;
 

@@ -2,8 +2,8 @@ package io.github.djtoolkit.cli.output;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.StepReport;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param label the label that 2.x reads: {@code <blob@store>} and so on
  * @param text text of the comment behind the label
  * @param store name of the store
- * @param tracking the tracking table, under its present name; empty where neither a foreign key nor a table tells
+ * @param tracking the tracking table, under its present name; empty where neither a foreign key nor
+ *     a table tells
  * @param foreignKey the foreign key to the tracking table; empty once it is dropped
  * @param nullable whether the legacy column was declared nullable
  * @param stage how far it is converted
@@ -45,7 +46,10 @@ public record ExternalColumn(
     };
   }
 
-  /** Present name of the JSON column; in stage {@link ExternalStage#LEGACY} the name that it will get. */
+  /**
+   * Present name of the JSON column; in stage {@link ExternalStage#LEGACY} the name that it will
+   * get.
+   */
   public String jsonName() {
     return stage == ExternalStage.FINALIZED ? column : column + NEW_SUFFIX;
   }
@@ -59,6 +63,15 @@ public record ExternalColumn(
   /** The same column, tracked by a table of another name. */
   public ExternalColumn trackedBy(TableName newTracking) {
     return new ExternalColumn(
-        table, column, kind, label, text, store, Optional.of(newTracking), foreignKey, nullable, stage);
+        table,
+        column,
+        kind,
+        label,
+        text,
+        store,
+        Optional.of(newTracking),
+        foreignKey,
+        nullable,
+        stage);
   }
 }

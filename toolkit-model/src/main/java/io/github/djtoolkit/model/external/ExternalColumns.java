@@ -16,8 +16,9 @@ public final class ExternalColumns {
   /**
    * All external columns of the visible tables, in order of table and position.
    *
-   * <p>A column is external when it is {@code binary(16)} and its comment names a store, or when a foreign key leads from it
-   * to a tracking table: that is all that tells of an adapted type over an external one.
+   * <p>A column is external when it is {@code binary(16)} and its comment names a store, or when a
+   * foreign key leads from it to a tracking table: that is all that tells of an adapted type over
+   * an external one.
    */
   public static List<ExternalColumn> of(SchemaSnapshot schema) {
     return schema.visibleTables().stream()
@@ -84,7 +85,10 @@ public final class ExternalColumns {
     return partner.get().name().equals(name) ? ExternalStage.FINALIZED : ExternalStage.RENAMING;
   }
 
-  /** The name before the migration: {@code _v1} is cut where a JSON column shows that the toolkit added it. */
+  /**
+   * The name before the migration: {@code _v1} is cut where a JSON column shows that the toolkit
+   * added it.
+   */
   private static String baseName(Table table, Column legacy) {
     String suffix = ExternalColumn.OLD_SUFFIX;
     if (!legacy.name().endsWith(suffix)) {

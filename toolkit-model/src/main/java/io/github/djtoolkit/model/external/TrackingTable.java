@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The names of tracking tables. 0.14 keeps one table {@code ~external_<store>} a store and deletes every file whose row no
- * foreign key reaches; so before the foreign keys go, the table takes the name {@code ~retired_<store>}, which 0.14 does not
- * look for.
+ * The names of tracking tables. 0.14 keeps one table {@code ~external_<store>} a store and deletes
+ * every file whose row no foreign key reaches; so before the foreign keys go, the table takes the
+ * name {@code ~retired_<store>}, which 0.14 does not look for.
  */
 public final class TrackingTable {
 

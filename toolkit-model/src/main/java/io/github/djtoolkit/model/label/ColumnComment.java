@@ -14,8 +14,9 @@ public record ColumnComment(Optional<TypeLabel> label, String text) {
   public static final int MAX_LENGTH = 1024;
 
   /**
-   * Splits a stored comment. 2.x finds a label by the pattern {@code :(?P<type>[^:]+):(?P<comment>.*)}, 0.14 likewise; so a
-   * comment that starts with a colon and holds no second one is text.
+   * Splits a stored comment. 2.x finds a label by the pattern {@code
+   * :(?P<type>[^:]+):(?P<comment>.*)}, 0.14 likewise; so a comment that starts with a colon and
+   * holds no second one is text.
    */
   public static ColumnComment parse(String comment) {
     int end = comment.startsWith(":") ? comment.indexOf(':', 1) : -1;

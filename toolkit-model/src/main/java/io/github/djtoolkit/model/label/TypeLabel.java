@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The label at the start of a column comment, between two colons. DataJoint 0.14 and 2.x share the form {@code :TYPE:} and
- * differ in the words; {@link #parse} reads both.
+ * The label at the start of a column comment, between two colons. DataJoint 0.14 and 2.x share the
+ * form {@code :TYPE:} and differ in the words; {@link #parse} reads both.
  */
 public sealed interface TypeLabel {
 
@@ -35,7 +35,8 @@ public sealed interface TypeLabel {
   }
 
   /**
-   * A codec of 2.x, {@code <name>} or {@code <name@store>}; {@code <name>} is also an adapted type of 0.14.
+   * A codec of 2.x, {@code <name>} or {@code <name@store>}; {@code <name>} is also an adapted type
+   * of 0.14.
    *
    * @param name name of the codec
    * @param store name of the store; empty for a value in the table, and for an adapted type of 0.14
@@ -56,8 +57,8 @@ public sealed interface TypeLabel {
   }
 
   /**
-   * A special type of 0.14: {@code blob@store}, {@code attach@store}, {@code filepath@store}, or {@code attach} in the table.
-   * 2.x reads such a column as raw bytes.
+   * A special type of 0.14: {@code blob@store}, {@code attach@store}, {@code filepath@store}, or
+   * {@code attach} in the table. 2.x reads such a column as raw bytes.
    *
    * @param kind {@code blob}, {@code attach} or {@code filepath}
    * @param store name of the store; empty for an attachment in the table
@@ -84,7 +85,9 @@ public sealed interface TypeLabel {
     }
     Matcher legacy = Grammar.LEGACY.matcher(body);
     if (legacy.matches()) {
-      return new Legacy(Optional.ofNullable(legacy.group("kind")).orElse("attach").toLowerCase(Locale.ROOT), Optional.ofNullable(legacy.group("store")));
+      return new Legacy(
+          Optional.ofNullable(legacy.group("kind")).orElse("attach").toLowerCase(Locale.ROOT),
+          Optional.ofNullable(legacy.group("store")));
     }
     if (body.equalsIgnoreCase("uuid")) {
       return new Uuid();

@@ -69,8 +69,7 @@ public final class Lineage {
                 attributes.stream()
                     .map(a -> new LineageEntry(table.table(), a, resolve(table, a)))
                     .forEach(entries::add));
-    entries.sort(
-        Comparator.comparing(LineageEntry::table).thenComparing(LineageEntry::attribute));
+    entries.sort(Comparator.comparing(LineageEntry::table).thenComparing(LineageEntry::attribute));
     return entries;
   }
 

@@ -13,8 +13,9 @@ public final class SchemaOrder {
   private SchemaOrder() {}
 
   /**
-   * Schemas with those that they refer to before them. Schemas that refer to each other in a circle stand together, as near to
-   * that order as can be; schemas without a reference between them stand in order of name.
+   * Schemas with those that they refer to before them. Schemas that refer to each other in a circle
+   * stand together, as near to that order as can be; schemas without a reference between them stand
+   * in order of name.
    *
    * @param schemas the schemas, in any order
    * @return the same schemas, each once

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param needsMigration columns that need a label
  * @param alreadyMigrated columns that have a label of 2.x
- * @param externalStorage external columns, which operations 8 and 12 convert, and the legacy columns that they keep
- * @param unknownLabels columns whose comment starts with a label that does not belong to a column of their type; they are left
- *     as they are
+ * @param externalStorage external columns, which operations 8 and 12 convert, and the legacy
+ *     columns that they keep
+ * @param unknownLabels columns whose comment starts with a label that does not belong to a column
+ *     of their type; they are left as they are
  */
 public record AnalyzeColumnsResult(
     List<ColumnFinding> needsMigration,

@@ -10,4 +10,8 @@ package io.github.djtoolkit.model.result;
  * @param needsMigration whether 2.x would read the column as raw bytes
  */
 public record BlobColumn(
-    String tableName, String columnName, String columnType, String currentComment, boolean needsMigration) {}
+    String tableName,
+    String columnName,
+    String columnType,
+    String currentComment,
+    boolean needsMigration) {}

@@ -11,4 +11,9 @@ package io.github.djtoolkit.model.result;
  * @param reason why it stands where it stands; may be empty
  */
 public record ColumnFinding(
-    String table, String column, String nativeType, String coreType, String comment, String reason) {}
+    String table,
+    String column,
+    String nativeType,
+    String coreType,
+    String comment,
+    String reason) {}

@@ -12,7 +12,11 @@ import java.util.List;
  * @param warnings what a user should know, such as a column with a label that is left as it is
  */
 public record MigrateBlobColumnsResult(
-    int analyzed, int needsMigration, int migrated, List<String> sqlStatements, List<String> warnings) {
+    int analyzed,
+    int needsMigration,
+    int migrated,
+    List<String> sqlStatements,
+    List<String> warnings) {
 
   /** Copies the lists. */
   public MigrateBlobColumnsResult {

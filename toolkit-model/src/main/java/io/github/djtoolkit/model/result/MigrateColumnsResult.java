@@ -39,5 +39,10 @@ public record MigrateColumnsResult(
    * @param error why the column was skipped
    */
   public record Detail(
-      String table, String column, String nativeType, String coreType, String status, Optional<String> error) {}
+      String table,
+      String column,
+      String nativeType,
+      String coreType,
+      String status,
+      Optional<String> error) {}
 }

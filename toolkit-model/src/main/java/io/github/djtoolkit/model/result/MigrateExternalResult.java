@@ -3,7 +3,8 @@ package io.github.djtoolkit.model.result;
 import java.util.List;
 
 /**
- * Result of operations 8 and 12, migrate_external and migrate_filepath, and of either stage's rollback.
+ * Result of operations 8 and 12, migrate_external and migrate_filepath, and of either stage's
+ * rollback.
  *
  * @param columnsFound external columns found
  * @param columnsMigrated columns on which something was done; 0 in a dry run
@@ -25,10 +26,17 @@ public record MigrateExternalResult(
    * @param column name of the column
    * @param store name of the store
    * @param type {@code blob}, {@code attach}, {@code filepath} or the adapted type's name
-   * @param action {@code convert}, {@code finalize}, {@code drop_legacy}, {@code rollback} or {@code none}
+   * @param action {@code convert}, {@code finalize}, {@code drop_legacy}, {@code rollback} or
+   *     {@code none}
    * @param status {@code dry_run}, {@code done} or {@code complete}
    * @param rows rows converted; in a dry run the rows that would be
    */
   public record Detail(
-      String table, String column, String store, String type, String action, String status, long rows) {}
+      String table,
+      String column,
+      String store,
+      String type,
+      String action,
+      String status,
+      long rows) {}
 }

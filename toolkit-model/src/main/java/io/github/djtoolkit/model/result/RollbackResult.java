@@ -18,7 +18,8 @@ public record RollbackResult(List<Schema> schemas) {
    * One schema.
    *
    * @param schema name of the schema
-   * @param status {@code dry_run}, {@code rolled_back} or {@code complete} where there was nothing to do
+   * @param status {@code dry_run}, {@code rolled_back} or {@code complete} where there was nothing
+   *     to do
    * @param sqlStatements the statements, in order, as run or as they would be run
    */
   public record Schema(String schema, String status, List<String> sqlStatements) {

@@ -4,9 +4,9 @@ package io.github.djtoolkit.model.result;
  * How far the migration of a schema has come.
  *
  * @param schema name of the schema
- * @param stage {@code legacy}: nothing is done; {@code partial}: something is, and the same command goes on from there;
- *     {@code converted}: labels, JSON columns and lineage are there; {@code finalized}: the JSON columns have the names;
- *     {@code migrated}: nothing of 0.14 is left
+ * @param stage {@code legacy}: nothing is done; {@code partial}: something is, and the same command
+ *     goes on from there; {@code converted}: labels, JSON columns and lineage are there; {@code
+ *     finalized}: the JSON columns have the names; {@code migrated}: nothing of 0.14 is left
  * @param labelsPending columns that still need a label
  * @param externalLegacy external columns without a JSON column
  * @param externalConverted external columns with a JSON column beside them

@@ -35,5 +35,6 @@ public record VerifyResult(
    * @param column name of the column; empty for a whole table
    * @param message what is wrong and the way out
    */
-  public record Issue(Severity severity, String code, String table, String column, String message) {}
+  public record Issue(
+      Severity severity, String code, String table, String column, String message) {}
 }

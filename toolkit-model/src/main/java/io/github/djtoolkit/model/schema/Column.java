@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param position place in the table, from 1
  * @param type MySQL's type
  * @param nullable whether NULL may be stored
- * @param defaultValue default as information_schema shows it; good to look at, not to build a definition from
- * @param extra information_schema's EXTRA, such as {@code auto_increment} or {@code on update CURRENT_TIMESTAMP}
+ * @param defaultValue default as information_schema shows it; good to look at, not to build a
+ *     definition from
+ * @param extra information_schema's EXTRA, such as {@code auto_increment} or {@code on update
+ *     CURRENT_TIMESTAMP}
  * @param collation collation of a string column
  * @param generation expression of a generated column
  * @param comment the comment as stored
@@ -39,8 +41,8 @@ public record Column(
   }
 
   /**
-   * Whether the server counts the value up. 2.x describes such a column with a label as {@code int64 auto_increment}, which it
-   * cannot declare again; without a label it can.
+   * Whether the server counts the value up. 2.x describes such a column with a label as {@code
+   * int64 auto_increment}, which it cannot declare again; without a label it can.
    */
   public boolean isAutoIncrement() {
     return extra.toLowerCase(java.util.Locale.ROOT).contains("auto_increment");

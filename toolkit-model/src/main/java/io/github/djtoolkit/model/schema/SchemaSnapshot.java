@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a schema held at one moment: the input of every planner. Immutable; a plan made from an old snapshot is checked
- * against the database before each step.
+ * What a schema held at one moment: the input of every planner. Immutable; a plan made from an old
+ * snapshot is checked against the database before each step.
  *
  * @param name name of the schema
  * @param characterSet default character set

@@ -1,9 +1,9 @@
 package io.github.djtoolkit.model.schema;
 
 /**
- * DataJoint's tier of a table, which its name alone tells. The prefixes are the same in 0.14 and 2.x: none is manual,
- * {@code #} lookup, {@code _} imported, {@code __} computed, {@code ~} hidden; a {@code __} inside the name makes a part of
- * any of the visible tiers.
+ * DataJoint's tier of a table, which its name alone tells. The prefixes are the same in 0.14 and
+ * 2.x: none is manual, {@code #} lookup, {@code _} imported, {@code __} computed, {@code ~} hidden;
+ * a {@code __} inside the name makes a part of any of the visible tiers.
  */
 public enum TableTier {
   /** A table that people fill. */

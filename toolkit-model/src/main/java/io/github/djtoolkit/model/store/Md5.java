@@ -84,14 +84,14 @@ public record Md5(String hex) {
     int buffer = 0;
     int bits = 0;
     for (byte b : bytes()) {
-      buffer = (buffer << 8 | b & 0xFF) & 0xFFF;
+      buffer = ((buffer << 8) | (b & 0xFF)) & 0xFFF;
       bits += 8;
       while (bits >= 5) {
         bits -= 5;
-        text.append(ALPHABET.charAt(buffer >> bits & 31));
+        text.append(ALPHABET.charAt((buffer >> bits) & 31));
       }
     }
-    return text.append(ALPHABET.charAt(buffer << 5 - bits & 31)).toString();
+    return text.append(ALPHABET.charAt((buffer << (5 - bits)) & 31)).toString();
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.github.djtoolkit.model.type;
 
 import java.util.Optional;
 
-/** The mapping from MySQL's types to the core types of DataJoint 2.x that a label names. Pure and stateless. */
+/**
+ * The mapping from MySQL's types to the core types of DataJoint 2.x that a label names. Pure and
+ * stateless.
+ */
 public final class CoreTypes {
 
   private CoreTypes() {}
@@ -10,7 +13,8 @@ public final class CoreTypes {
   /**
    * The core type to label a numeric column with.
    *
-   * @param type MySQL's type; display widths and zerofill make no difference, but {@code tinyint(1)} is {@code bool}
+   * @param type MySQL's type; display widths and zerofill make no difference, but {@code
+   *     tinyint(1)} is {@code bool}
    * @param strategy which of the two mappings
    * @return the core type, or empty where 2.x needs no label for the type
    */
@@ -34,7 +38,10 @@ public final class CoreTypes {
         .map(core -> strategy == LabelStrategy.SEED ? core : declarable(core));
   }
 
-  /** Whether some values of the type do not fit the label that {@link LabelStrategy#DECLARABLE} gives it. */
+  /**
+   * Whether some values of the type do not fit the label that {@link LabelStrategy#DECLARABLE}
+   * gives it.
+   */
   public static boolean mayExceedDeclarable(NativeType type) {
     return type.base().equals("bigint") && type.isUnsigned();
   }

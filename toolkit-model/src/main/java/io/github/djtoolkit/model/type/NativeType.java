@@ -38,7 +38,10 @@ public record NativeType(String base, String full) {
     return full.equalsIgnoreCase("binary(16)");
   }
 
-  /** Whether this is {@code tinyint(1)}, which 0.14 declares for {@code bool}; the width is kept by every server. */
+  /**
+   * Whether this is {@code tinyint(1)}, which 0.14 declares for {@code bool}; the width is kept by
+   * every server.
+   */
   public boolean isBool() {
     return full.equalsIgnoreCase("tinyint(1)");
   }

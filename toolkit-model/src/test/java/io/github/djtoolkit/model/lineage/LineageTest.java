@@ -39,7 +39,13 @@ class LineageTest {
         schema(
             "lab",
             table("lab", "a", "id"),
-            table("lab", "b", "id", "other", "_hidden", key("other", "lab", "a", "id"),
+            table(
+                "lab",
+                "b",
+                "id",
+                "other",
+                "_hidden",
+                key("other", "lab", "a", "id"),
                 key("_hidden", "lab", "a", "id")));
     assertThat(entries("lab", lab))
         .containsExactly("a.id <- lab.a.id", "b.id <- lab.b.id", "b.other <- lab.a.id");
@@ -71,7 +77,8 @@ class LineageTest {
   void asksOtherSchemasForTheirs() {
     SchemaSnapshot ephys =
         schema("ephys", table("ephys", "rec", "s", key("s", "lab", "session", "id")));
-    Lineage lineage = new Lineage(List.of(ephys), (t, a) -> Optional.of("origin." + t.table() + "." + a));
+    Lineage lineage =
+        new Lineage(List.of(ephys), (t, a) -> Optional.of("origin." + t.table() + "." + a));
     assertThat(lineage.entries("ephys"))
         .containsExactly(new LineageEntry("rec", "s", "origin.session.id"));
   }
@@ -89,7 +96,8 @@ class LineageTest {
   @Test
   void followsSchemasThatReferToEachOther() {
     SchemaSnapshot a =
-        schema("a", table("a", "one", "id"), table("a", "three", "id", key("id", "b", "two", "id")));
+        schema(
+            "a", table("a", "one", "id"), table("a", "three", "id", key("id", "b", "two", "id")));
     SchemaSnapshot b = schema("b", table("b", "two", "id", key("id", "a", "one", "id")));
     assertThat(entries("a", b, a)).containsExactly("one.id <- a.one.id", "three.id <- a.one.id");
     assertThat(entries("b", b, a)).containsExactly("two.id <- a.one.id");

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Operations 3 to 6: labels in the comments of blobs and of attachments in the table, without touching other columns. The stored
- * bytes stay as they are. Thread-safe.
+ * Operations 3 to 6: labels in the comments of blobs and of attachments in the table, without
+ * touching other columns. The stored bytes stay as they are. Thread-safe.
  */
 public final class BlobLabels {
 
@@ -78,11 +78,12 @@ public final class BlobLabels {
    * Operation 5, migrate_blob_columns.
    *
    * @param schema name of the schema
-   * @param targetType name of the codec that blobs without a label get; attachments in the table always get {@code attach}
+   * @param targetType name of the codec that blobs without a label get; attachments in the table
+   *     always get {@code attach}
    * @param execution whether to carry it out
    * @return what was done, or would be
-   * @throws ToolkitException with code {@code bad_target_type} if that is not the name of a codec, {@code labels_refused} if MySQL
-   *     would not keep a comment whole; nothing is changed then
+   * @throws ToolkitException with code {@code bad_target_type} if that is not the name of a codec,
+   *     {@code labels_refused} if MySQL would not keep a comment whole; nothing is changed then
    */
   public MigrateBlobColumnsResult migrate(String schema, String targetType, Execution execution) {
     Labelling labelling = Labelling.blobs(targetType);
@@ -117,8 +118,7 @@ public final class BlobLabels {
   public MigrationStatusResult status(String schema) {
     List<BlobColumn> columns = analyze(schema);
     int pending = (int) columns.stream().filter(BlobColumn::needsMigration).count();
-    return new MigrationStatusResult(
-        columns.size(), columns.size() - pending, pending, columns);
+    return new MigrationStatusResult(columns.size(), columns.size() - pending, pending, columns);
   }
 
   private static BlobColumn column(ColumnLabel label) {

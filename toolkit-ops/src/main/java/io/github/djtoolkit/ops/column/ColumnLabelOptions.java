@@ -8,7 +8,8 @@ import io.github.djtoolkit.ops.run.Execution;
  *
  * @param execution whether to carry it out
  * @param strategy which core type a number is labelled with
- * @param rebuild whether a table that refuses an instant change is written anew, at the cost of time, space and waiting writers
+ * @param rebuild whether a table that refuses an instant change is written anew, at the cost of
+ *     time, space and waiting writers
  */
 public record ColumnLabelOptions(Execution execution, LabelStrategy strategy, boolean rebuild) {
 

@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Operations 1 and 2, analyze_columns and migrate_columns: labels in the comments of numbers, blobs and attachments in the table. A
- * label changes the comment and nothing else, with one instant ALTER a table. External columns are listed and left to operations 8
- * and 12. Thread-safe.
+ * Operations 1 and 2, analyze_columns and migrate_columns: labels in the comments of numbers, blobs
+ * and attachments in the table. A label changes the comment and nothing else, with one instant
+ * ALTER a table. External columns are listed and left to operations 8 and 12. Thread-safe.
  */
 public final class ColumnLabels {
 
@@ -69,8 +69,8 @@ public final class ColumnLabels {
   }
 
   /**
-   * What would make {@link #migrate} refuse: comments that MySQL would not keep whole, values that a label does not hold. Changes
-   * nothing.
+   * What would make {@link #migrate} refuse: comments that MySQL would not keep whole, values that
+   * a label does not hold. Changes nothing.
    *
    * @param schema name of the schema
    * @param strategy which core type a number would be labelled with
@@ -88,14 +88,14 @@ public final class ColumnLabels {
    * @param schema name of the schema
    * @param options how, and whether to carry it out
    * @return what was done, or would be
-   * @throws ToolkitException with code {@code labels_refused} if a comment or a value stands in the way, before anything is changed
+   * @throws ToolkitException with code {@code labels_refused} if a comment or a value stands in the
+   *     way, before anything is changed
    */
   public MigrateColumnsResult migrate(String schema, ColumnLabelOptions options) {
     PreparedLabels prepared;
     MigrationPlan plan;
     try (SqlSession session = sessions.open()) {
-      prepared =
-          PreparedLabels.read(session.db(), schema, Labelling.all(options.strategy()));
+      prepared = PreparedLabels.read(session.db(), schema, Labelling.all(options.strategy()));
       plan = prepared.plan(session.db(), OPERATION, schema, options.rebuild());
     }
     RunReport report = runner.run(plan, options.execution());
@@ -112,13 +112,15 @@ public final class ColumnLabels {
 
   private static List<Detail> details(PreparedLabels prepared, RunReport report) {
     Map<TableName, Outcome> outcomes =
-        report.steps().stream()
-            .collect(Collectors.toMap(s -> s.step().table(), s -> s.outcome()));
+        report.steps().stream().collect(Collectors.toMap(s -> s.step().table(), s -> s.outcome()));
     List<Detail> details = new ArrayList<>();
     for (ColumnLabel label : prepared.labels()) {
       if (label.state() == State.NEEDED) {
         details.add(
-            detail(label, status(outcomes.getOrDefault(label.table(), Outcome.PLANNED)), Optional.empty()));
+            detail(
+                label,
+                status(outcomes.getOrDefault(label.table(), Outcome.PLANNED)),
+                Optional.empty()));
       } else if (label.state() == State.UNKNOWN) {
         details.add(detail(label, "skipped", Optional.of(label.reason())));
       }

@@ -15,7 +15,10 @@ import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import java.util.List;
 
-/** Takes labels back: each comment becomes exactly what it was before the toolkit changed it. Thread-safe. */
+/**
+ * Takes labels back: each comment becomes exactly what it was before the toolkit changed it.
+ * Thread-safe.
+ */
 public final class LabelRollback {
 
   private final SqlSessions sessions;
@@ -38,8 +41,8 @@ public final class LabelRollback {
    * @param schema name of the schema
    * @param execution whether to carry it out
    * @return one step a table
-   * @throws ToolkitException with code {@code labels_changed} if a comment was changed by somebody else since, or its column is gone;
-   *     the message names each, and nothing is changed
+   * @throws ToolkitException with code {@code labels_changed} if a comment was changed by somebody
+   *     else since, or its column is gone; the message names each, and nothing is changed
    */
   public RunReport rollback(String schema, Execution execution) {
     return runner.run(plan(schema), execution);
@@ -48,8 +51,7 @@ public final class LabelRollback {
   private MigrationPlan plan(String schema) {
     try (SqlSession session = sessions.open()) {
       SchemaSnapshot snapshot = new SchemaReader(session.db()).read(schema);
-      List<UndoFact> facts =
-          RememberedFacts.of(session.db(), snapshot, UndoFact.Kind.COMMENT);
+      List<UndoFact> facts = RememberedFacts.of(session.db(), snapshot, UndoFact.Kind.COMMENT);
       List<String> obstacles = UnlabelPlanner.obstacles(snapshot, facts);
       if (!obstacles.isEmpty()) {
         throw new ToolkitException(

@@ -3,14 +3,15 @@ package io.github.djtoolkit.ops.external;
 import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.result.MigrateExternalResult;
 import io.github.djtoolkit.ops.internal.external.ExternalRun;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.storage.ObjectStores;
 
 /**
- * Operations 8 and 12: external blobs, attachments and adapted types, and filepaths. Step 1 puts a JSON column beside each
- * legacy column; finalize gives it the name. Each is idempotent, and goes on where it was stopped. Thread-safe.
+ * Operations 8 and 12: external blobs, attachments and adapted types, and filepaths. Step 1 puts a
+ * JSON column beside each legacy column; finalize gives it the name. Each is idempotent, and goes
+ * on where it was stopped. Thread-safe.
  */
 public final class ExternalMigration {
 
@@ -24,7 +25,11 @@ public final class ExternalMigration {
    * @param connections how many connections convert rows at once
    */
   public ExternalMigration(
-      SqlSessions sessions, ObjectStores stores, PlanRunner runner, ProgressListener listener, int connections) {
+      SqlSessions sessions,
+      ObjectStores stores,
+      PlanRunner runner,
+      ProgressListener listener,
+      int connections) {
     this.run = new ExternalRun(sessions, stores, runner, listener, connections);
   }
 

@@ -23,9 +23,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Operation 7, add_job_metadata_columns: gives computed and imported tables the columns in which {@code populate} of 2.x notes how
- * a row was made. Part tables are left alone, whatever their master. Existing rows keep NULL there, and an empty version.
- * Thread-safe.
+ * Operation 7, add_job_metadata_columns: gives computed and imported tables the columns in which
+ * {@code populate} of 2.x notes how a row was made. Part tables are left alone, whatever their
+ * master. Existing rows keep NULL there, and an empty version. Thread-safe.
  */
 public final class JobMetadata {
 
@@ -51,8 +51,8 @@ public final class JobMetadata {
    * @param schema name of the schema
    * @param execution whether to carry it out
    * @return one detail a computed or imported table
-   * @throws ToolkitException with code {@code job_column_conflict} if a column of such a name has another type; nothing is changed
-   *     then
+   * @throws ToolkitException with code {@code job_column_conflict} if a column of such a name has
+   *     another type; nothing is changed then
    */
   public JobMetadataResult addToSchema(String schema, Execution execution) {
     SchemaSnapshot snapshot = read(schema);
@@ -66,8 +66,10 @@ public final class JobMetadata {
    *
    * @param name the table
    * @param execution whether to carry it out
-   * @return one detail; its status is {@code skipped} where the table is neither computed nor imported
-   * @throws ToolkitException with code {@code unknown_table} if there is no such table, or as {@link #addToSchema}
+   * @return one detail; its status is {@code skipped} where the table is neither computed nor
+   *     imported
+   * @throws ToolkitException with code {@code unknown_table} if there is no such table, or as
+   *     {@link #addToSchema}
    */
   public JobMetadataResult addToTable(TableName name, Execution execution) {
     SchemaSnapshot snapshot = read(name.schema());
@@ -78,7 +80,9 @@ public final class JobMetadata {
                 () ->
                     new ToolkitException(
                         "unknown_table",
-                        "There is no table " + name + ". Give the name as MySQL shows it, prefix included."));
+                        "There is no table "
+                            + name
+                            + ". Give the name as MySQL shows it, prefix included."));
     return add(snapshot, List.of(table), execution);
   }
 

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Operation 11, rebuild_lineage: writes the lineage table as 2.x itself declares and fills it. Where the table is right already,
- * nothing is written. Thread-safe.
+ * Operation 11, rebuild_lineage: writes the lineage table as 2.x itself declares and fills it.
+ * Where the table is right already, nothing is written. Thread-safe.
  */
 public final class LineageRebuild {
 
@@ -46,20 +46,23 @@ public final class LineageRebuild {
    * @param schema name of the schema
    * @param execution whether to carry it out
    * @return what was done; in a dry run the number of entries that there would be
-   * @throws MissingUpstreamException if a schema that it refers to has no lineage for a key; nothing is changed then
+   * @throws MissingUpstreamException if a schema that it refers to has no lineage for a key;
+   *     nothing is changed then
    */
   public LineageResult rebuild(String schema, Execution execution) {
     return rebuild(List.of(schema), execution).values().iterator().next();
   }
 
   /**
-   * Rebuilds the lineage of several schemas, in the order of their foreign keys; schemas that refer to each other in a circle are
-   * computed together. Everything is computed before anything is written.
+   * Rebuilds the lineage of several schemas, in the order of their foreign keys; schemas that refer
+   * to each other in a circle are computed together. Everything is computed before anything is
+   * written.
    *
    * @param schemas names of the schemas, in any order
    * @param execution whether to carry it out
    * @return one result a schema, in the order in which they were written
-   * @throws MissingUpstreamException if a schema outside of these has no lineage for a key; nothing is changed then
+   * @throws MissingUpstreamException if a schema outside of these has no lineage for a key; nothing
+   *     is changed then
    */
   public Map<String, LineageResult> rebuild(Collection<String> schemas, Execution execution) {
     List<SchemaSnapshot> ordered;
@@ -76,8 +79,7 @@ public final class LineageRebuild {
       plans.add(LineagePlanner.plan(schema.name(), wanted, recorded.of(schema.name())));
       String status = execution == Execution.DRY_RUN ? "dry_run" : "rebuilt";
       results.put(
-          schema.name(),
-          new LineageResult(schema.visibleTables().size(), wanted.size(), status));
+          schema.name(), new LineageResult(schema.visibleTables().size(), wanted.size(), status));
     }
     plans.forEach(plan -> runner.run(plan, execution));
     return results;

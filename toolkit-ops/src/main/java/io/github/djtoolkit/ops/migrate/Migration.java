@@ -27,9 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The whole migration of one or several schemas, in the order of their foreign keys. Everything that could be refused in any
- * schema is looked at before the first schema is changed. Each part is idempotent: a migration that was stopped is run again.
- * Thread-safe.
+ * The whole migration of one or several schemas, in the order of their foreign keys. Everything
+ * that could be refused in any schema is looked at before the first schema is changed. Each part is
+ * idempotent: a migration that was stopped is run again. Thread-safe.
  */
 public final class Migration {
 
@@ -72,7 +72,8 @@ public final class Migration {
    *
    * @param schemas names of the schemas, in any order
    * @param options how, and whether to carry it out
-   * @throws ToolkitException if anything stands in the way; nothing is changed then, unless a step failed in the middle
+   * @throws ToolkitException if anything stands in the way; nothing is changed then, unless a step
+   *     failed in the middle
    */
   public MigrateResult migrate(Collection<String> schemas, MigrateOptions options) {
     List<String> ordered = preflight.check(schemas);

@@ -36,7 +36,8 @@ public final class Progress {
     AnalyzeColumnsResult columns = labels.analyze(schema, LabelStrategy.DECLARABLE);
     List<ExternalColumn> external = ExternalColumns.of(snapshot);
     int legacy = count(external, ExternalStage.LEGACY);
-    int converted = count(external, ExternalStage.CONVERTED) + count(external, ExternalStage.RENAMING);
+    int converted =
+        count(external, ExternalStage.CONVERTED) + count(external, ExternalStage.RENAMING);
     int finalized = count(external, ExternalStage.FINALIZED);
     boolean lineage = snapshot.table(LineageTable.NAME).isPresent();
     boolean journal = snapshot.table(JournalTables.UNDO).isPresent();

@@ -28,8 +28,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Takes a migration back: finalize alone, or everything that the toolkit changed. Schemas are taken back against the order of
- * their foreign keys. Objects that the migration wrote into stores stay there; nobody refers to them. Thread-safe.
+ * Takes a migration back: finalize alone, or everything that the toolkit changed. Schemas are taken
+ * back against the order of their foreign keys. Objects that the migration wrote into stores stay
+ * there; nobody refers to them. Thread-safe.
  */
 public final class Rollback {
 
@@ -81,7 +82,8 @@ public final class Rollback {
     List<SchemaSnapshot> snapshots =
         new SchemaReader(sessions).readAll(new LinkedHashSet<>(schemas));
     List<String> names =
-        new ArrayList<>(SchemaOrder.upstreamFirst(snapshots).stream().map(SchemaSnapshot::name).toList());
+        new ArrayList<>(
+            SchemaOrder.upstreamFirst(snapshots).stream().map(SchemaSnapshot::name).toList());
     Collections.reverse(names);
     return names;
   }
@@ -100,9 +102,11 @@ public final class Rollback {
       SchemaSnapshot snapshot = new SchemaReader(session.db()).read(schema);
       Map<String, List<String>> columns = new TreeMap<>();
       RememberedFacts.of(session.db(), snapshot, UndoFact.Kind.ADDED_COLUMN)
-          .forEach(f -> columns.computeIfAbsent(f.table(), t -> new ArrayList<>()).add(f.subject()));
+          .forEach(
+              f -> columns.computeIfAbsent(f.table(), t -> new ArrayList<>()).add(f.subject()));
       List<Step> steps = new ArrayList<>();
-      columns.forEach((table, names) -> steps.add(new DropAdded(new TableName(schema, table), names)));
+      columns.forEach(
+          (table, names) -> steps.add(new DropAdded(new TableName(schema, table), names)));
       RememberedFacts.of(session.db(), snapshot, UndoFact.Kind.CREATED_TABLE)
           .forEach(f -> steps.add(new DropAdded(new TableName(schema, f.table()), List.of())));
       return new MigrationPlan("rollback", schema, steps);

@@ -3,8 +3,8 @@ package io.github.djtoolkit.ops.plan;
 import java.util.List;
 
 /**
- * What an operation would do to one schema. Made from a snapshot without changing anything; the same plan is rendered by a dry
- * run and executed by a real one.
+ * What an operation would do to one schema. Made from a snapshot without changing anything; the
+ * same plan is rendered by a dry run and executed by a real one.
  *
  * @param operation name of the operation, such as {@code migrate_columns}
  * @param schema name of the schema

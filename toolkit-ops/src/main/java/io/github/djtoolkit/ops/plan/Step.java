@@ -5,8 +5,8 @@ import java.util.List;
 import org.jooq.Query;
 
 /**
- * One unit of a plan that is done whole or not at all, or can be done again from the start. A step holds everything that it
- * needs to say what it would do; nothing happens before {@link #run}.
+ * One unit of a plan that is done whole or not at all, or can be done again from the start. A step
+ * holds everything that it needs to say what it would do; nothing happens before {@link #run}.
  *
  * <p>Custom migrations add steps of their own by implementing this interface.
  */
@@ -21,11 +21,14 @@ public interface Step {
   /** Why the step is there, one sentence for people. */
   String reason();
 
-  /** The statements that the step runs, in order; for work in ranges the statement of a whole table. */
+  /**
+   * The statements that the step runs, in order; for work in ranges the statement of a whole table.
+   */
   List<Query> statements();
 
   /**
-   * Asks the database whether the step has nothing left to do. A step that was killed and is run again starts here.
+   * Asks the database whether the step has nothing left to do. A step that was killed and is run
+   * again starts here.
    *
    * @param context where to ask
    */

@@ -1,22 +1,21 @@
 package io.github.djtoolkit.ops.plan;
 
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.ops.run.DdlExecutor;
-import io.github.djtoolkit.ops.run.ProgressListener;
-import io.github.djtoolkit.ops.run.UndoLog;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import org.jooq.DSLContext;
 
 /**
- * What a step works with. Valid while its run lasts; used by one thread, except {@link #sessions}, which any thread may use.
+ * What a step works with. Valid while its run lasts; used by one thread, except {@link #sessions},
+ * which any thread may use.
  *
  * @param session the run's own connection
  * @param sessions source of further connections for work in parallel; who opens one closes it
  * @param undo remembers how things were before they are changed
  * @param listener is told of progress
  */
-public record StepContext(SqlSession session, SqlSessions sessions, UndoLog undo, ProgressListener listener) {
+public record StepContext(
+    SqlSession session, SqlSessions sessions, UndoLog undo, ProgressListener listener) {
 
   /** Runs statements on the run's own connection. */
   public DSLContext db() {

@@ -1,4 +1,4 @@
-/** Plans and their steps. */
+/** Plans, their steps, and what a step works with. */
 @NullMarked
 package io.github.djtoolkit.ops.plan;
 

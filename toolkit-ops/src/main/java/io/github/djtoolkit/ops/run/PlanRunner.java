@@ -1,11 +1,13 @@
 package io.github.djtoolkit.ops.run;
 
 import io.github.djtoolkit.ops.plan.MigrationPlan;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.RunReport;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.ops.plan.StepReport;
 import io.github.djtoolkit.ops.plan.StepReport.Outcome;
+import io.github.djtoolkit.ops.plan.UndoLog;
 import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
@@ -14,8 +16,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Runs every plan of the toolkit, or renders it. A run takes the schema's lock, notes each step in the journal before and after
- * it, and leaves out the steps that the database says are done. Thread-safe; runs on one schema exclude each other.
+ * Runs every plan of the toolkit, or renders it. A run takes the schema's lock, notes each step in
+ * the journal before and after it, and leaves out the steps that the database says are done.
+ * Thread-safe; runs on one schema exclude each other.
  */
 public final class PlanRunner {
 

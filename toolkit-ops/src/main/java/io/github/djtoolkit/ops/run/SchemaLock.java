@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jooq.exception.DataAccessException;
 
 /**
- * The lock that keeps two runs of the toolkit away from one schema. It lives on a connection of its own, which a heartbeat
- * keeps alive; a run asks {@link #assertHeld} before each step, so that a lost lock ends it. Thread-safe.
+ * The lock that keeps two runs of the toolkit away from one schema. It lives on a connection of its
+ * own, which a heartbeat keeps alive; a run asks {@link #assertHeld} before each step, so that a
+ * lost lock ends it. Thread-safe.
  */
 public final class SchemaLock implements AutoCloseable {
 
@@ -40,7 +42,8 @@ public final class SchemaLock implements AutoCloseable {
   /**
    * Takes the lock of a schema.
    *
-   * @throws ToolkitException with code {@code schema_locked} if another run has it; the message names its session
+   * @throws ToolkitException with code {@code schema_locked} if another run has it; the message
+   *     names its session
    */
   public static SchemaLock take(SqlSessions sessions, String schema) {
     SqlSession session = sessions.open();
@@ -100,8 +103,9 @@ public final class SchemaLock implements AutoCloseable {
               + holder
               + ". Wait until it ends, or end that connection with KILL if its program is gone.");
     }
-    heartbeat.scheduleWithFixedDelay(
-        this::isHeld, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    ScheduledFuture<?> unused =
+        heartbeat.scheduleWithFixedDelay(
+            this::isHeld, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
   }
 
   private boolean isHeld() {
@@ -114,7 +118,10 @@ public final class SchemaLock implements AutoCloseable {
     }
   }
 
-  /** MySQL allows 64 characters and ignores case; a digest fits every schema name and keeps names of one digest apart. */
+  /**
+   * MySQL allows 64 characters and ignores case; a digest fits every schema name and keeps names of
+   * one digest apart.
+   */
   private static String lockName(String schema) {
     return "djtoolkit:" + UUID.nameUUIDFromBytes(schema.getBytes(StandardCharsets.UTF_8));
   }

@@ -7,7 +7,9 @@ import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepReport;
 import java.util.List;
 
-/** A step of a plan failed. What was done before it stays done; the same command goes on from there. */
+/**
+ * A step of a plan failed. What was done before it stays done; the same command goes on from there.
+ */
 public final class StepFailedException extends ToolkitException {
 
   private static final long serialVersionUID = 1L;
@@ -17,7 +19,12 @@ public final class StepFailedException extends ToolkitException {
   private final List<String> completed;
 
   private StepFailedException(
-      String code, String message, TableName table, String step, List<String> completed, Throwable cause) {
+      String code,
+      String message,
+      TableName table,
+      String step,
+      List<String> completed,
+      Throwable cause) {
     super(code, message, cause);
     this.table = table;
     this.step = step;

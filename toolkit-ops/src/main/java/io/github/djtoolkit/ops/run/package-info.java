@@ -1,4 +1,4 @@
-/** Runs plans: lock, journal, progress. */
+/** Runs plans under a lock and reports what became of their steps. */
 @NullMarked
 package io.github.djtoolkit.ops.run;
 

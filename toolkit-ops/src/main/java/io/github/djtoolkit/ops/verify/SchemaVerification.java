@@ -27,9 +27,10 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
- * Operation 18, verify_schema_v20: says whether 2.x reads and writes a schema right, and what stands in the way. It changes nothing.
- * The number of queries does not grow with the tables, except for one on each table with values in stores and one for each schema
- * that foreign keys refer to. Objects in stores are not looked at: that is verify_external_integrity. Thread-safe.
+ * Operation 18, verify_schema_v20: says whether 2.x reads and writes a schema right, and what
+ * stands in the way. It changes nothing. The number of queries does not grow with the tables,
+ * except for one on each table with values in stores and one for each schema that foreign keys
+ * refer to. Objects in stores are not looked at: that is verify_external_integrity. Thread-safe.
  */
 public final class SchemaVerification {
 

@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * What a verification is to know besides the database.
  *
- * @param stores names of the stores that 2.x has configured; empty means that store names are not checked
+ * @param stores names of the stores that 2.x has configured; empty means that store names are not
+ *     checked
  */
 public record VerifyOptions(Set<String> stores) {
 

@@ -51,8 +51,7 @@ class BlobLabelsTest {
   void generatesStatementsWithoutRunningThem(TestSchema schema) {
     List<String> before = definitions(schema);
     assertThat(
-            blobs(schema)
-                .generateSql(schema.name(), BlobLabels.DEFAULT_TARGET, Execution.DRY_RUN))
+            blobs(schema).generateSql(schema.name(), BlobLabels.DEFAULT_TARGET, Execution.DRY_RUN))
         .singleElement()
         .asString()
         .contains("modify column `b` blob NOT NULL COMMENT ':<blob>:b'", ":<attach>:f")
@@ -85,7 +84,9 @@ class BlobLabelsTest {
   @Test
   void takesAnotherCodec(TestSchema schema) {
     blobs(schema).migrate(schema.name(), "graph", Execution.EXECUTE);
-    assertThat(comments(schema, "t")).containsEntry("b", ":<graph>:b").containsEntry("file", ":<attach>:f");
+    assertThat(comments(schema, "t"))
+        .containsEntry("b", ":<graph>:b")
+        .containsEntry("file", ":<attach>:f");
   }
 
   @Test

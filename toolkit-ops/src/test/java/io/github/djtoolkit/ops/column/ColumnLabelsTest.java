@@ -15,9 +15,9 @@ import io.github.djtoolkit.model.result.ColumnFinding;
 import io.github.djtoolkit.model.result.MigrateColumnsResult;
 import io.github.djtoolkit.model.type.LabelStrategy;
 import io.github.djtoolkit.ops.Operations;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.sql.definition.TableDefinition;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
@@ -53,9 +53,7 @@ class ColumnLabelsTest {
     assertThat(result.needsMigration().get(0).table()).isEqualTo(schema.name() + ".#probe");
     assertThat(result.alreadyMigrated())
         .extracting(ColumnFinding::column, ColumnFinding::coreType)
-        .containsExactly(
-            tuple("graph", "<graph>"),
-            tuple("token", "uuid"));
+        .containsExactly(tuple("graph", "<graph>"), tuple("token", "uuid"));
     assertThat(result.externalStorage())
         .extracting(ColumnFinding::column, ColumnFinding::reason)
         .containsExactly(tuple("raw", "external_storage"));
@@ -78,7 +76,8 @@ class ColumnLabelsTest {
         .hasSize(2)
         .allSatisfy(sql -> assertThat(sql).startsWith("alter table").endsWith("algorithm=instant"));
     assertThat(result.sqlStatements().get(0))
-        .contains("`#probe`", "modify column `id` int NOT NULL AUTO_INCREMENT COMMENT ':int32:it''s',");
+        .contains(
+            "`#probe`", "modify column `id` int NOT NULL AUTO_INCREMENT COMMENT ':int32:it''s',");
     assertThat(result.details())
         .extracting(MigrateColumnsResult.Detail::status)
         .containsExactly("dry_run", "dry_run", "dry_run", "dry_run", "skipped", "dry_run");
@@ -156,8 +155,7 @@ class ColumnLabelsTest {
     assertThat(comments(schema, "t"))
         .isEqualTo(Map.of("id", ":int32:it's \\ \"{fn x}\" ?\n%", "b", ":<blob>:\\"));
     new LabelRollback(sessions, runner).rollback(schema.name(), Execution.EXECUTE);
-    assertThat(comments(schema, "t"))
-        .isEqualTo(Map.of("id", "it's \\ \"{fn x}\" ?\n%", "b", "\\"));
+    assertThat(comments(schema, "t")).isEqualTo(Map.of("id", "it's \\ \"{fn x}\" ?\n%", "b", "\\"));
   }
 
   @Test
@@ -230,8 +228,7 @@ class ColumnLabelsTest {
     threeTables(schema);
     assertThatThrownBy(
             () ->
-                labels(schema, Operations.stoppedAfter(schema, 1))
-                    .migrate(schema.name(), EXECUTE))
+                labels(schema, Operations.stoppedAfter(schema, 1)).migrate(schema.name(), EXECUTE))
         .isInstanceOf(Operations.Stopped.class);
 
     assertThat(labels(schema).migrate(schema.name(), EXECUTE).columnsMigrated()).isEqualTo(2);
@@ -286,7 +283,9 @@ class ColumnLabelsTest {
   private static void threeTables(TestSchema schema) {
     for (String table : List.of("a", "b", "c")) {
       schema.execute(
-          "CREATE TABLE " + table + " (id int PRIMARY KEY COMMENT 'number', x blob COMMENT 'bytes')");
+          "CREATE TABLE "
+              + table
+              + " (id int PRIMARY KEY COMMENT 'number', x blob COMMENT 'bytes')");
     }
   }
 

@@ -32,8 +32,7 @@ final class SqlModes {
   }
 
   private static void set(Connection connection, String mode) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SET SESSION sql_mode = ?")) {
+    try (PreparedStatement statement = connection.prepareStatement("SET SESSION sql_mode = ?")) {
       statement.setString(1, mode);
       statement.execute();
     }

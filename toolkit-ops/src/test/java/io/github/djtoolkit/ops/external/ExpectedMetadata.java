@@ -13,14 +13,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What 2.x must find in a JSON column for an object, computed from the object's bytes, without any of the toolkit's code. */
+/**
+ * What 2.x must find in a JSON column for an object, computed from the object's bytes, without any
+ * of the toolkit's code.
+ */
 final class ExpectedMetadata {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ExpectedMetadata() {}
 
-  /** The metadata as a tree; {@code suffix} follows the hash in the name of an attachment's object. */
+  /**
+   * The metadata as a tree; {@code suffix} follows the hash in the name of an attachment's object.
+   */
   static JsonNode of(String schema, StoredObject object, String suffix) {
     Map<String, Object> metadata = new LinkedHashMap<>();
     if (object.kind() == ExternalKind.FILEPATH) {
@@ -62,7 +67,8 @@ final class ExpectedMetadata {
   static byte[] bytes(StoredObject object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     if (object.kind() == ExternalKind.ATTACH) {
-      bytes.writeBytes(object.row().attachmentName().orElseThrow().getBytes(StandardCharsets.UTF_8));
+      bytes.writeBytes(
+          object.row().attachmentName().orElseThrow().getBytes(StandardCharsets.UTF_8));
       bytes.write(0);
     }
     bytes.writeBytes(object.content());
@@ -77,7 +83,10 @@ final class ExpectedMetadata {
         digits.insert(0, '0');
       }
       StringBuilder text = new StringBuilder();
-      digits.chars().map(c -> Character.digit(c, 32)).forEach(d -> text.append((char) (d < 26 ? 'a' + d : '2' + d - 26)));
+      digits
+          .chars()
+          .map(c -> Character.digit(c, 32))
+          .forEach(d -> text.append((char) (d < 26 ? 'a' + d : '2' + d - 26)));
       return text.toString();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -64,7 +64,8 @@ class ExternalConversionTest {
       if (object.kind() == ExternalKind.ATTACH) {
         String path = "raw/" + ExpectedMetadata.path(schema.name(), object, suffix(reference));
         expected.add(path);
-        assertThat(Files.readAllBytes(folder.resolve(path))).isEqualTo(ExpectedMetadata.bytes(object));
+        assertThat(Files.readAllBytes(folder.resolve(path)))
+            .isEqualTo(ExpectedMetadata.bytes(object));
       }
     }
     for (StoredObject object : pipeline.objects().toList()) {
@@ -147,7 +148,10 @@ class ExternalConversionTest {
       assertThat(runs.migration(stores).migrateFilepath(schema.name(), options).details())
           .extracting(MigrateExternalResult.Detail::column)
           .containsExactlyInAnyOrder("movie", "clip");
-      assertThat(runs.migration(stores).migrateExternal(schema.name(), options.with(Finish.FINALIZE)).details())
+      assertThat(
+              runs.migration(stores)
+                  .migrateExternal(schema.name(), options.with(Finish.FINALIZE))
+                  .details())
           .extracting(MigrateExternalResult.Detail::column)
           .containsExactlyInAnyOrder("signal", "report", "image", "big_graph", "recording");
       assertThat(schema.query("SELECT signal_v1, movie_v2 FROM _capture")).hasSize(3);
@@ -179,8 +183,9 @@ class ExternalConversionTest {
             .stream()
             .map(row -> String.valueOf(row.get("q")))
             .collect(Collectors.joining(" + "));
-    return ((Number) java.util.Objects.requireNonNull(
-            schema.query("SELECT " + counts + " AS n").get(0).get("n")))
+    return ((Number)
+            java.util.Objects.requireNonNull(
+                schema.query("SELECT " + counts + " AS n").get(0).get("n")))
         .longValue();
   }
 }

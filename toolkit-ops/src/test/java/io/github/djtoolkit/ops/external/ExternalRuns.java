@@ -9,9 +9,9 @@ import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.migrate.Rollback;
 import io.github.djtoolkit.ops.migrate.RollbackOptions;
 import io.github.djtoolkit.ops.migrate.RollbackOptions.Target;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.storage.ObjectStoreProvider;
 import io.github.djtoolkit.storage.ObjectStores;
@@ -42,7 +42,10 @@ record ExternalRuns(
 
   static ExternalRuns of(TestSchema schema, Path store) {
     return new ExternalRuns(
-        schema.dataSource(), schema.name(), List.of(store("raw", store)), ProgressListener.silent());
+        schema.dataSource(),
+        schema.name(),
+        List.of(store("raw", store)),
+        ProgressListener.silent());
   }
 
   /** A pipeline in two stores, with its upstream schema. */

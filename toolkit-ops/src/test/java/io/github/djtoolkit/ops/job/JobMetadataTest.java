@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JobMetadataTest {
 
   private static final List<String> OTHERS =
-      List.of("session", "#probe", "_recording__channel", "__spikes__unit", "session__note", "~log");
+      List.of(
+          "session", "#probe", "_recording__channel", "__spikes__unit", "session__note", "~log");
 
   @BeforeEach
   void create(TestSchema schema) {
@@ -58,7 +59,11 @@ class JobMetadataTest {
     for (String table : OTHERS) {
       assertThat(columns(schema, table)).as(table).hasSize(1);
     }
-    assertThat(schema.query("SELECT _job_start_time s, _job_version v FROM __spikes").get(0).toString())
+    assertThat(
+            schema
+                .query("SELECT _job_start_time s, _job_version v FROM __spikes")
+                .get(0)
+                .toString())
         .isEqualTo("{s=null, v=}");
   }
 
@@ -114,7 +119,8 @@ class JobMetadataTest {
   @Test
   void namesATableThatIsNotThere(TestSchema schema) {
     assertThatThrownBy(
-            () -> jobs(schema).addToTable(new TableName(schema.name(), "__none"), Execution.EXECUTE))
+            () ->
+                jobs(schema).addToTable(new TableName(schema.name(), "__none"), Execution.EXECUTE))
         .isInstanceOfSatisfying(
             ToolkitException.class, e -> assertThat(e.code()).isEqualTo("unknown_table"))
         .hasMessageContaining("__none");
@@ -135,8 +141,7 @@ class JobMetadataTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void goesOnWhereItWasStopped(int step, TestSchema schema) {
-    JobMetadata stopped =
-        new JobMetadata(sessions(schema), Operations.stoppedBefore(schema, step));
+    JobMetadata stopped = new JobMetadata(sessions(schema), Operations.stoppedBefore(schema, step));
     assertThatThrownBy(() -> stopped.addToSchema(schema.name(), Execution.EXECUTE))
         .isInstanceOf(Operations.Stopped.class);
 

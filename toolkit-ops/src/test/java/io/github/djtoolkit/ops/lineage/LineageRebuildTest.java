@@ -91,17 +91,15 @@ class LineageRebuildTest {
 
     assertThat(results.keySet()).containsExactly(lab.name(), ephys.name());
     assertThat(entries(ephys))
-        .containsExactly("__spikes.rec <- LAB.subject.subject_id", "_rec.rec <- LAB.subject.subject_id");
+        .containsExactly(
+            "__spikes.rec <- LAB.subject.subject_id", "_rec.rec <- LAB.subject.subject_id");
   }
 
   @Test
   void countsEntriesOfSchemasWhoseUpstreamIsNotWrittenYet(TestSchema lab) {
     pipeline(lab);
     TestSchema ephys = downstream(lab);
-    assertThat(
-            rebuild(lab)
-                .rebuild(List.of(ephys.name(), lab.name()), Execution.DRY_RUN)
-                .values())
+    assertThat(rebuild(lab).rebuild(List.of(ephys.name(), lab.name()), Execution.DRY_RUN).values())
         .extracting(LineageResult::lineageEntries)
         .containsExactly(4L, 2L);
   }
@@ -126,7 +124,9 @@ class LineageRebuildTest {
     pipeline(lab);
     TestSchema ephys = downstream(lab);
     lab.execute(
-        "CREATE TABLE report (r int PRIMARY KEY, FOREIGN KEY (r) REFERENCES `" + ephys.name() + "`.`_rec` (rec))");
+        "CREATE TABLE report (r int PRIMARY KEY, FOREIGN KEY (r) REFERENCES `"
+            + ephys.name()
+            + "`.`_rec` (rec))");
 
     rebuild(lab).rebuild(List.of(lab.name(), ephys.name()), Execution.EXECUTE);
 
@@ -138,8 +138,7 @@ class LineageRebuildTest {
   @ValueSource(ints = {0, 1})
   void goesOnWhereItWasStopped(int step, TestSchema lab) {
     pipeline(lab);
-    LineageRebuild stopped =
-        new LineageRebuild(sessions(lab), Operations.stoppedBefore(lab, step));
+    LineageRebuild stopped = new LineageRebuild(sessions(lab), Operations.stoppedBefore(lab, step));
     assertThatThrownBy(() -> stopped.rebuild(lab.name(), Execution.EXECUTE))
         .isInstanceOf(Operations.Stopped.class);
 
@@ -176,7 +175,9 @@ class LineageRebuildTest {
   private static TestSchema downstream(TestSchema lab) {
     TestSchema ephys = lab.sibling("a_ephys");
     ephys.execute(
-        "CREATE TABLE `_rec` (rec int PRIMARY KEY, FOREIGN KEY (rec) REFERENCES `" + lab.name() + "`.session (animal))",
+        "CREATE TABLE `_rec` (rec int PRIMARY KEY, FOREIGN KEY (rec) REFERENCES `"
+            + lab.name()
+            + "`.session (animal))",
         "CREATE TABLE `__spikes` (rec int PRIMARY KEY, FOREIGN KEY (rec) REFERENCES `_rec` (rec))");
     return ephys;
   }

@@ -37,7 +37,11 @@ class SchemaVerificationTest {
         "CREATE TABLE t (id int PRIMARY KEY COMMENT ':int32:', b longblob COMMENT ':<blob>:',"
             + "r longblob COMMENT ':bytes:', x json COMMENT ':<blob@raw>:', f json COMMENT ':<filepath@raw>:',"
             + "_job_duration float)",
-        "INSERT INTO t VALUES (1, 'b', 'r', '" + blob("raw") + "', '" + file("a/b.dat") + "', 1), (2, '', '', NULL, NULL, 1)");
+        "INSERT INTO t VALUES (1, 'b', 'r', '"
+            + blob("raw")
+            + "', '"
+            + file("a/b.dat")
+            + "', 1), (2, '', '', NULL, NULL, 1)");
     lineage(schema);
 
     VerifyResult result = verify(schema, "raw");
@@ -106,10 +110,20 @@ class SchemaVerificationTest {
     schema.execute(
         "CREATE TABLE t (id int PRIMARY KEY COMMENT ':int32:', x json COMMENT ':<blob@raw>:',"
             + "f json COMMENT ':<filepath@raw>:', g json COMMENT ':<graph@raw>:', d json COMMENT ':<blob@>:')",
-        "INSERT INTO t (id, x) VALUES (1, '" + blob("raw") + "'), (2, '{\"url\": null}'),"
-            + "(3, '{\"hash\": \"" + HASH + "\", \"path\": \"p\", \"size\": 1}'), (4, '" + blob("gone") + "'),"
+        "INSERT INTO t (id, x) VALUES (1, '"
+            + blob("raw")
+            + "'), (2, '{\"url\": null}'),"
+            + "(3, '{\"hash\": \""
+            + HASH
+            + "\", \"path\": \"p\", \"size\": 1}'), (4, '"
+            + blob("gone")
+            + "'),"
             + "(5, '{\"hash\": \"0123456789abcdef\", \"path\": \"p\", \"store\": \"raw\"}'), (6, 'null'), (7, '3')",
-        "INSERT INTO t (id, f) VALUES (11, '" + file("a") + "'), (12, '" + file("_hash/x") + "'),"
+        "INSERT INTO t (id, f) VALUES (11, '"
+            + file("a")
+            + "'), (12, '"
+            + file("_hash/x")
+            + "'),"
             + "(13, '{\"path\": \"p\", \"store\": \"raw\"}'), (14, '{\"path\": \"p\", \"store\": \"raw\", \"size\": null}')",
         "INSERT INTO t (id, g) VALUES (21, '{\"path\": \"p\"}'), (22, '{}')",
         "INSERT INTO t (id, d) VALUES (31, '{\"hash\": \"" + HASH + "\", \"path\": \"p\"}')");
@@ -129,9 +143,12 @@ class SchemaVerificationTest {
 
   @Test
   void saysThatStoresWereNotChecked(TestSchema schema) {
-    schema.execute("CREATE TABLE t (id int PRIMARY KEY COMMENT ':int32:', x json COMMENT ':<blob@raw>:')");
+    schema.execute(
+        "CREATE TABLE t (id int PRIMARY KEY COMMENT ':int32:', x json COMMENT ':<blob@raw>:')");
     lineage(schema);
-    assertThat(verify(schema).issues()).extracting(Issue::code).containsExactly("stores_not_checked");
+    assertThat(verify(schema).issues())
+        .extracting(Issue::code)
+        .containsExactly("stores_not_checked");
     assertThat(verify(schema).compatible()).isTrue();
     assertThat(verify(schema, "other").issues())
         .extracting(Issue::code)
@@ -166,7 +183,9 @@ class SchemaVerificationTest {
     TestSchema down = schema.sibling("down");
     down.execute(
         "ALTER DATABASE `" + down.name() + "` COLLATE utf8mb4_bin",
-        "CREATE TABLE b (id int PRIMARY KEY COMMENT ':int32:', FOREIGN KEY (id) REFERENCES `" + schema.name() + "`.a (id))",
+        "CREATE TABLE b (id int PRIMARY KEY COMMENT ':int32:', FOREIGN KEY (id) REFERENCES `"
+            + schema.name()
+            + "`.a (id))",
         "CREATE TABLE `~lineage` (table_name varchar(64), attribute_name varchar(64), lineage varchar(255))");
     assertThat(verify(down).issues())
         .singleElement()
@@ -196,7 +215,8 @@ class SchemaVerificationTest {
 
   @Test
   void needsNoMoreQueriesForMoreTables(TestSchema schema) {
-    schema.execute("CREATE TABLE t (id int PRIMARY KEY COMMENT ':int32:', x json COMMENT ':<blob@raw>:')");
+    schema.execute(
+        "CREATE TABLE t (id int PRIMARY KEY COMMENT ':int32:', x json COMMENT ':<blob@raw>:')");
     lineage(schema);
     long few = questions(schema);
     for (int i = 0; i < 20; i++) {
@@ -228,11 +248,17 @@ class SchemaVerificationTest {
   }
 
   private static String blob(String store) {
-    return "{\"hash\": \"" + HASH + "\", \"path\": \"p/q\", \"schema\": \"s\", \"store\": \"" + store + "\", \"size\": 3}";
+    return "{\"hash\": \""
+        + HASH
+        + "\", \"path\": \"p/q\", \"schema\": \"s\", \"store\": \""
+        + store
+        + "\", \"size\": 3}";
   }
 
   private static String file(String path) {
-    return "{\"path\": \"" + path + "\", \"store\": \"raw\", \"size\": 3, \"is_dir\": false, \"timestamp\": null}";
+    return "{\"path\": \""
+        + path
+        + "\", \"store\": \"raw\", \"size\": 3, \"is_dir\": false, \"timestamp\": null}";
   }
 
   private static void lineage(TestSchema schema) {

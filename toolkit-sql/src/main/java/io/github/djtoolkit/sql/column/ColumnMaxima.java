@@ -16,15 +16,15 @@ public final class ColumnMaxima {
   private ColumnMaxima() {}
 
   /**
-   * The greatest value of each column; one query, which reads the whole table unless the columns are indexed.
+   * The greatest value of each column; one query, which reads the whole table unless the columns
+   * are indexed.
    *
    * @param db where to ask
    * @param table the table
    * @param columns names of integer columns
    * @return the values by column, in order; a column without values is missing
    */
-  public static Map<String, BigInteger> read(
-      DSLContext db, TableName table, List<String> columns) {
+  public static Map<String, BigInteger> read(DSLContext db, TableName table, List<String> columns) {
     List<Field<?>> maxima =
         columns.stream()
             .<Field<?>>map(
@@ -33,9 +33,7 @@ public final class ColumnMaxima {
                         DSL.field(DSL.name(table.schema(), table.table(), c), BigInteger.class)))
             .toList();
     Record row =
-        db.select(maxima)
-            .from(DSL.table(DSL.name(table.schema(), table.table())))
-            .fetchSingle();
+        db.select(maxima).from(DSL.table(DSL.name(table.schema(), table.table()))).fetchSingle();
     Map<String, BigInteger> found = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       BigInteger value = row.get(i, BigInteger.class);

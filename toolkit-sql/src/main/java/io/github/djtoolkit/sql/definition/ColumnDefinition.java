@@ -38,13 +38,14 @@ public record ColumnDefinition(String text) {
   }
 
   /**
-   * The same definition with another comment, as MODIFY takes it. A collation that the server prints without a character set is
-   * the table's own; it is left out, since naming it would make it the column's.
+   * The same definition with another comment, as MODIFY takes it. A collation that the server
+   * prints without a character set is the table's own; it is left out, since naming it would make
+   * it the column's.
    *
    * @param comment the comment; an empty one leaves the attribute out
    * @return the definition
-   * @throws ToolkitException with code {@code definition_unreadable} if the server keeps the definition in another character
-   *     set than UTF-8
+   * @throws ToolkitException with code {@code definition_unreadable} if the server keeps the
+   *     definition in another character set than UTF-8
    */
   public ColumnDefinition withComment(String comment) {
     String bare = withoutComment().text();

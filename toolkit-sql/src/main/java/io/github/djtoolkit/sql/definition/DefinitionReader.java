@@ -18,6 +18,7 @@ public final class DefinitionReader {
 
   /** Reads one table's definition. */
   public TableDefinition read(TableName table) {
-    return TableDefinition.parse(table, db.fetchSingle(Tables.showCreate(table)).get(1, String.class));
+    return TableDefinition.parse(
+        table, db.fetchSingle(Tables.showCreate(table)).get(1, String.class));
   }
 }

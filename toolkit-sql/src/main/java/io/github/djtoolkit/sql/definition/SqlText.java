@@ -3,7 +3,10 @@ package io.github.djtoolkit.sql.definition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds its way through SQL text that the server prints: quoted names and strings, parentheses, commas. */
+/**
+ * Finds its way through SQL text that the server prints: quoted names and strings, parentheses,
+ * commas.
+ */
 final class SqlText {
 
   private SqlText() {}
@@ -82,8 +85,9 @@ final class SqlText {
   }
 
   /**
-   * Place behind the string or name that starts at {@code start}. A doubled quote belongs to it; in a string, so does whatever
-   * follows a backslash: the server escapes with backslashes when it prints.
+   * Place behind the string or name that starts at {@code start}. A doubled quote belongs to it; in
+   * a string, so does whatever follows a backslash: the server escapes with backslashes when it
+   * prints.
    */
   static int endOfQuoted(String sql, int start) {
     char quote = sql.charAt(start);
@@ -105,7 +109,10 @@ final class SqlText {
     throw new IllegalArgumentException("a quote is not closed: " + sql);
   }
 
-  /** The value of a string literal as the server prints it: with backslashes before what cannot stand there. */
+  /**
+   * The value of a string literal as the server prints it: with backslashes before what cannot
+   * stand there.
+   */
   static String unquote(String literal) {
     StringBuilder value = new StringBuilder();
     for (int i = 1; i < literal.length() - 1; i++) {

@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table's definition as SHOW CREATE TABLE prints it: the faithful source of a column's definition. What is rebuilt from
- * information_schema loses binary defaults and escapes expressions once more. Immutable.
+ * A table's definition as SHOW CREATE TABLE prints it: the faithful source of a column's
+ * definition. What is rebuilt from information_schema loses binary defaults and escapes expressions
+ * once more. Immutable.
  *
  * @param table the table
  * @param columns definition of each column by its name, in order, name included
  * @param rest all the lines that are no column: keys, checks, and the table's options
  */
-public record TableDefinition(TableName table, Map<String, ColumnDefinition> columns, List<String> rest) {
+public record TableDefinition(
+    TableName table, Map<String, ColumnDefinition> columns, List<String> rest) {
 
   /** Copies the collections. */
   public TableDefinition {
@@ -46,7 +48,10 @@ public record TableDefinition(TableName table, Map<String, ColumnDefinition> col
     return Optional.ofNullable(columns.get(name));
   }
 
-  /** Whether another definition differs from this one at most in comments of columns, and in the next AUTO_INCREMENT value. */
+  /**
+   * Whether another definition differs from this one at most in comments of columns, and in the
+   * next AUTO_INCREMENT value.
+   */
   public boolean sameButComments(TableDefinition other) {
     return withoutComments().equals(other.withoutComments());
   }

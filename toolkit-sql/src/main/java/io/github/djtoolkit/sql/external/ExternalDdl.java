@@ -18,8 +18,9 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The changes of definition that take one table's external columns from stage to stage. None of them touches a row: each is
- * INSTANT, or INPLACE of metadata alone. Renames stand in statements of their own; see {@link Alter}. Immutable.
+ * The changes of definition that take one table's external columns from stage to stage. None of
+ * them touches a row: each is INSTANT, or INPLACE of metadata alone. Renames stand in statements of
+ * their own; see {@link Alter}. Immutable.
  */
 public final class ExternalDdl {
 
@@ -39,8 +40,9 @@ public final class ExternalDdl {
   }
 
   /**
-   * LEGACY to CONVERTED: the JSON columns, each before its legacy column, so that it has the original place in the end. A NOT
-   * NULL column gets the JSON literal null for rows of clients that do not know it.
+   * LEGACY to CONVERTED: the JSON columns, each before its legacy column, so that it has the
+   * original place in the end. A NOT NULL column gets the JSON literal null for rows of clients
+   * that do not know it.
    */
   public List<Query> addColumns() {
     Alter add = alter();
@@ -63,6 +65,20 @@ public final class ExternalDdl {
     return anyDefault ? List.of(add.instant(), defaults.instant()) : List.of(add.instant());
   }
 
+  /**
+   * JSON columns that stand elsewhere than {@link #addColumns} puts them, or take NULL where the
+   * legacy column does not: the Python module leaves such ones behind. They hold nothing that the
+   * legacy columns do not tell.
+   */
+  public List<ExternalColumn> misplaced() {
+    return at(ExternalStage.CONVERTED).filter(this::isMisplaced).toList();
+  }
+
+  /** CONVERTED to LEGACY for misplaced columns. */
+  public List<Query> dropMisplaced() {
+    return dropJson(misplaced());
+  }
+
   /** CONVERTED to FINALIZED: defaults, foreign keys, and the two renames, one after the other. */
   public List<Query> takeNames() {
     List<Query> all = new ArrayList<>();
@@ -71,8 +87,7 @@ public final class ExternalDdl {
     boolean anyDefault = false;
     for (ExternalColumn column : converted) {
       if (!column.nullable()) {
-        defaults =
-            defaults.setDefault(column.legacyName(), NO_HASH).dropDefault(column.jsonName());
+        defaults = defaults.setDefault(column.legacyName(), NO_HASH).dropDefault(column.jsonName());
         anyDefault = true;
       }
     }
@@ -81,7 +96,10 @@ public final class ExternalDdl {
     }
     keys(converted)
         .map(ForeignKey::name)
-        .reduce(Optional.<Alter>empty(), (a, k) -> Optional.of(a.orElse(alter()).dropForeignKey(k)), (a, b) -> b)
+        .reduce(
+            Optional.<Alter>empty(),
+            (a, k) -> Optional.of(a.orElse(alter()).dropForeignKey(k)),
+            (a, b) -> b)
         .ifPresent(a -> all.add(a.inPlace()));
     rename(converted, ExternalColumn::column, c -> c.column() + ExternalColumn.OLD_SUFFIX)
         .ifPresent(all::add);
@@ -103,7 +121,8 @@ public final class ExternalDdl {
         .ifPresent(all::add);
     List<ExternalColumn> renamed =
         columns.stream()
-            .filter(c -> c.stage() == ExternalStage.FINALIZED || c.stage() == ExternalStage.RENAMING)
+            .filter(
+                c -> c.stage() == ExternalStage.FINALIZED || c.stage() == ExternalStage.RENAMING)
             .toList();
     rename(renamed, c -> c.column() + ExternalColumn.OLD_SUFFIX, ExternalColumn::column)
         .ifPresent(all::add);
@@ -118,16 +137,28 @@ public final class ExternalDdl {
       defaults =
           defaults
               .dropDefault(column.legacyName())
-              .setDefaultExpression(
-                  column.jsonName(), DSL.inline("null").cast(SQLDataType.JSON));
+              .setDefaultExpression(column.jsonName(), DSL.inline("null").cast(SQLDataType.JSON));
       any = true;
     }
     return any ? List.of(defaults.instant()) : List.of();
   }
 
-  /** Puts one dropped foreign key back. Run with foreign_key_checks off, after it is proved that no row is an orphan. */
-  public Query addForeignKey(ForeignKey key) {
-    return alter().addForeignKey(key).inPlace();
+  /**
+   * Puts one dropped foreign key back. Run with foreign_key_checks off, after it is proved that no
+   * row is an orphan. An index that a foreign key once made by itself would give way to one named
+   * after the constraint; renaming it to its own name makes it an index like any other.
+   */
+  public List<Query> addForeignKey(ForeignKey key) {
+    String column = key.columns().get(0);
+    List<Query> all = new ArrayList<>();
+    for (Index index : table.indexes()) {
+      if (index.columns().equals(List.of(column))
+          || index.columns().equals(List.of(column + ExternalColumn.OLD_SUFFIX))) {
+        all.add(alter().renameIndex(index.name(), index.name()).inPlace());
+      }
+    }
+    all.add(alter().addForeignKey(key).inPlace());
+    return all;
   }
 
   /** FINALIZED: drops the legacy columns and their indexes. */
@@ -136,7 +167,8 @@ public final class ExternalDdl {
     List<String> legacy = at(ExternalStage.FINALIZED).map(ExternalColumn::legacyName).toList();
     List<String> indexes =
         table.indexes().stream()
-            .filter(i -> !i.isPrimary() && legacy.containsAll(i.columns()) && !i.columns().isEmpty())
+            .filter(
+                i -> !i.isPrimary() && legacy.containsAll(i.columns()) && !i.columns().isEmpty())
             .map(Index::name)
             .toList();
     if (!indexes.isEmpty()) {
@@ -150,7 +182,11 @@ public final class ExternalDdl {
 
   /** CONVERTED to LEGACY: drops the JSON columns. */
   public List<Query> dropJson() {
-    List<String> json = at(ExternalStage.CONVERTED).map(ExternalColumn::jsonName).toList();
+    return dropJson(at(ExternalStage.CONVERTED).toList());
+  }
+
+  private List<Query> dropJson(List<ExternalColumn> which) {
+    List<String> json = which.stream().map(ExternalColumn::jsonName).toList();
     return json.isEmpty()
         ? List.of()
         : List.of(json.stream().reduce(alter(), Alter::dropColumn, (a, b) -> b).instant());
@@ -159,6 +195,12 @@ public final class ExternalDdl {
   /** The foreign keys to tracking tables that the columns have now. */
   public Stream<ForeignKey> foreignKeys() {
     return keys(columns);
+  }
+
+  private boolean isMisplaced(ExternalColumn column) {
+    Column legacy = table.column(column.legacyName()).orElseThrow();
+    Column json = table.column(column.jsonName()).orElseThrow();
+    return json.nullable() != legacy.nullable() || json.position() != legacy.position() - 1;
   }
 
   private Stream<ExternalColumn> at(ExternalStage stage) {

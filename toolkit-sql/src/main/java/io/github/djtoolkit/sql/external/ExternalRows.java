@@ -15,8 +15,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * One external column inside a statement: its legacy value, its JSON value, its tracking row, and the conditions between
- * them. Immutable.
+ * One external column inside a statement: its legacy value, its JSON value, its tracking row, and
+ * the conditions between them. Immutable.
  */
 final class ExternalRows {
 
@@ -67,8 +67,9 @@ final class ExternalRows {
   }
 
   /**
-   * The JSON value is not what the legacy value asks for: it is missing, or tells of another object, or should be NULL. A row
-   * whose tracking row is missing is never stale, since nothing right could be written.
+   * The JSON value is not what the legacy value asks for: it is missing, or tells of another
+   * object, or should be NULL. A row whose tracking row is missing is never stale, since nothing
+   * right could be written.
    */
   Condition stale() {
     Condition wrong = hasNoJson().or(DSL.not(tellsOfLegacy()));
@@ -80,10 +81,14 @@ final class ExternalRows {
   }
 
   /**
-   * The JSON value tells of an object that the legacy value knows nothing of: 2.x wrote it, and going back would lose it.
+   * The JSON value tells of an object that the legacy value knows nothing of, or of none where the
+   * legacy value tells of one: 2.x wrote it, and going back would lose it.
    */
   Condition unknownToLegacy() {
-    return member("path").isNotNull().and(legacy().isNull().or(DSL.not(tellsOfLegacy())));
+    return member("path")
+        .isNotNull()
+        .and(legacy().isNull().or(DSL.not(tellsOfLegacy())))
+        .or(missing());
   }
 
   /** There is a legacy value and no JSON value at all. */
@@ -186,7 +191,8 @@ final class ExternalRows {
 
   private Field<String> member(String key) {
     Field<JSON> found =
-        DSL.function("json_extract", JSON.class, json(), DSL.inline("$." + key.toLowerCase(Locale.ROOT)));
+        DSL.function(
+            "json_extract", JSON.class, json(), DSL.inline("$." + key.toLowerCase(Locale.ROOT)));
     return DSL.function("json_unquote", String.class, found);
   }
 

@@ -24,8 +24,9 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
- * The statements that fill, check and count the JSON values of one table's external columns. All work happens on the server:
- * the tracking tables are joined, and the metadata is computed in SQL. Immutable and thread-safe.
+ * The statements that fill, check and count the JSON values of one table's external columns. All
+ * work happens on the server: the tracking tables are joined, and the metadata is computed in SQL.
+ * Immutable and thread-safe.
  */
 public final class ExternalStatements {
 
@@ -49,8 +50,8 @@ public final class ExternalStatements {
   }
 
   /**
-   * Writes the JSON values of all stale rows in a range and leaves every other value as it was: columns with ON UPDATE are set
-   * to themselves. Run again, it changes nothing.
+   * Writes the JSON values of all stale rows in a range and leaves every other value as it was:
+   * columns with ON UPDATE are set to themselves. Run again, it changes nothing.
    */
   public Query convert(KeyRange range) {
     Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
@@ -71,12 +72,18 @@ public final class ExternalStatements {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.stale())).toList()).from(joined());
   }
 
-  /** One row where any value of any column is stale, else none. Unlike {@link #countStale} it ends at the first that it finds. */
+  /**
+   * One row where any value of any column is stale, else none. Unlike {@link #countStale} it ends
+   * at the first that it finds.
+   */
   public Select<Record1<Integer>> findStale() {
     return DSL.selectOne().from(joined()).where(anyStale()).limit(1);
   }
 
-  /** One row with the number of legacy values of each column: what {@link #countStale} would say before a JSON column exists. */
+  /**
+   * One row with the number of legacy values of each column: what {@link #countStale} would say
+   * before a JSON column exists.
+   */
   public Select<Record> countLegacy() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.legacy().isNotNull())).toList())
         .from(base());
@@ -84,15 +91,21 @@ public final class ExternalStatements {
 
   /** One row with the number of legacy values without a tracking row, for each column. */
   public Select<Record> countDangling() {
-    return DSL.select(rows.stream().<Field<?>>map(r -> count(r.dangling())).toList()).from(joined());
+    return DSL.select(rows.stream().<Field<?>>map(r -> count(r.dangling())).toList())
+        .from(joined());
   }
 
-  /** One row with the number of legacy values beside which there is no JSON value, for each column. */
+  /**
+   * One row with the number of legacy values beside which there is no JSON value, for each column.
+   */
   public Select<Record> countMissing() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.missing())).toList()).from(joined());
   }
 
-  /** One row with the number of values that only 2.x knows, for each column. */
+  /**
+   * One row with the number of values that only 2.x knows, cleared ones among them, for each
+   * column.
+   */
   public Select<Record> countUnknownToLegacy() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.unknownToLegacy())).toList())
         .from(joined());
@@ -101,6 +114,11 @@ public final class ExternalStatements {
   /** Primary keys of some rows that refer to a missing tracking row. */
   public Select<Record> sampleDangling(int limit) {
     return sampleKeys(ExternalRows::dangling, limit);
+  }
+
+  /** Primary keys of some rows with a legacy value beside which there is no JSON value. */
+  public Select<Record> sampleMissing(int limit) {
+    return sampleKeys(ExternalRows::missing, limit);
   }
 
   /** Primary keys of some rows with values that only 2.x knows. */
@@ -117,8 +135,8 @@ public final class ExternalStatements {
   }
 
   /**
-   * One row where a column refers to any attachment or object with a path, else none. It needs to look at such tracking rows only,
-   * of which a table of blobs has none.
+   * One row where a column refers to any attachment or object with a path, else none. It needs to
+   * look at such tracking rows only, of which a table of blobs has none.
    *
    * @param index which conversion
    */
@@ -135,7 +153,8 @@ public final class ExternalStatements {
   }
 
   /**
-   * What kinds of objects one column refers to: one row with the number of attachments, of objects with a path, and of all.
+   * What kinds of objects one column refers to: one row with the number of attachments, of objects
+   * with a path, and of all.
    *
    * @param index which conversion
    */
@@ -151,23 +170,32 @@ public final class ExternalStatements {
   }
 
   /**
-   * The objects that stale rows of one column refer to, in order of hash: what must be in its place before the rows are
-   * converted.
+   * The objects that stale rows of one column refer to, in order of hash: what must be in its place
+   * before the rows are converted.
    *
    * @param index which conversion
    * @param after hash to go on behind; empty at the start
    * @param limit objects at most
    */
-  public Select<Record4<byte[], Long, String, String>> staleObjects(int index, Optional<byte[]> after, int limit) {
-    return objects(index, base().crossJoin(Base32.pairTable()), rows.get(index).stale(), after, limit);
+  public Select<Record4<byte[], Long, String, String>> staleObjects(
+      int index, Optional<byte[]> after, int limit) {
+    return objects(
+        index, base().crossJoin(Base32.pairTable()), rows.get(index).stale(), after, limit);
   }
 
-  /** The objects that any row of one column refers to, as {@link #staleObjects}; needs no JSON column. */
-  public Select<Record4<byte[], Long, String, String>> objects(int index, Optional<byte[]> after, int limit) {
+  /**
+   * The objects that any row of one column refers to, as {@link #staleObjects}; needs no JSON
+   * column.
+   */
+  public Select<Record4<byte[], Long, String, String>> objects(
+      int index, Optional<byte[]> after, int limit) {
     return objects(index, base(), DSL.noCondition(), after, limit);
   }
 
-  /** The objects with a path of their own that any row of one column refers to: key, size, path and MD5 of the content. */
+  /**
+   * The objects with a path of their own that any row of one column refers to: key, size, path and
+   * MD5 of the content.
+   */
   public Select<Record4<byte[], Long, String, byte[]>> movedObjects(
       int index, Optional<byte[]> after, int limit) {
     ExternalRows row = rows.get(index);
@@ -209,11 +237,13 @@ public final class ExternalStatements {
         Optional.empty());
   }
 
-  /** The tables that {@link #convert} reads besides its own, with their aliases: what LOCK TABLES must name. */
+  /**
+   * The tables that {@link #convert} reads besides its own, with their aliases: what LOCK TABLES
+   * must name.
+   */
   public Map<String, TableName> readTables() {
     Map<String, TableName> tables = new LinkedHashMap<>();
-    rows.forEach(
-        r -> tables.put("tracked" + tables.size(), r.column().tracking().orElseThrow()));
+    rows.forEach(r -> tables.put("tracked" + tables.size(), r.column().tracking().orElseThrow()));
     return tables;
   }
 

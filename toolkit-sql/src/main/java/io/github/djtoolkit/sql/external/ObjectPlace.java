@@ -3,7 +3,8 @@ package io.github.djtoolkit.sql.external;
 import java.util.List;
 
 /**
- * Where the objects of a column lie below their store's location, as a rule that SQL can apply to a hash.
+ * Where the objects of a column lie below their store's location, as a rule that SQL can apply to a
+ * hash.
  *
  * @param folder folders before the hash, such as {@code lab_ephys} or {@code _hash/lab_ephys}
  * @param subfolding widths of the folders cut from the hash; empty is flat
@@ -17,7 +18,10 @@ public record ObjectPlace(String folder, List<Integer> subfolding, Naming naming
     subfolding = List.copyOf(subfolding);
   }
 
-  /** The path of one object, by its hash in this place's spelling: what the server computes for its row. */
+  /**
+   * The path of one object, by its hash in this place's spelling: what the server computes for its
+   * row.
+   */
   public String path(String hash) {
     StringBuilder path = new StringBuilder(folder).append('/');
     int start = 0;

@@ -3,7 +3,9 @@ package io.github.djtoolkit.sql.job;
 import io.github.djtoolkit.model.schema.Column;
 import java.util.Locale;
 
-/** A column in which {@code populate} of 2.x notes how a row was made. Its name hides it from users. */
+/**
+ * A column in which {@code populate} of 2.x notes how a row was made. Its name hides it from users.
+ */
 public enum JobColumn {
   /** When the computation began. */
   START_TIME("_job_start_time", "datetime(3)", "datetime(3) DEFAULT NULL"),

@@ -12,8 +12,9 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The two tables that the toolkit keeps in a schema while it is being migrated: the journal of steps, and what each step
- * changed, so that it can be taken back. Their names start with {@code ~}, which hides them from DataJoint. Immutable.
+ * The two tables that the toolkit keeps in a schema while it is being migrated: the journal of
+ * steps, and what each step changed, so that it can be taken back. Their names start with {@code
+ * ~}, which hides them from DataJoint. Immutable.
  */
 public final class JournalTables {
 
@@ -74,7 +75,10 @@ public final class JournalTables {
             DSL.currentLocalDateTime(3));
   }
 
-  /** Remembers how something was. What is remembered first stays: a step that is run again does not overwrite it. */
+  /**
+   * Remembers how something was. What is remembered first stays: a step that is run again does not
+   * overwrite it.
+   */
   public Query remember(UndoFact fact) {
     return DSL.insertInto(undo)
         .columns(KIND, TABLE, SUBJECT, BEFORE)
@@ -101,7 +105,10 @@ public final class JournalTables {
         .and(SUBJECT.eq(fact.subject()));
   }
 
-  /** Whatever the schema's character set is, comments of any language fit and names keep their case apart. */
+  /**
+   * Whatever the schema's character set is, comments of any language fit and names keep their case
+   * apart.
+   */
   private static DataType<String> text(DataType<String> type) {
     return type.collation(DSL.collation("utf8mb4_bin")).notNull();
   }

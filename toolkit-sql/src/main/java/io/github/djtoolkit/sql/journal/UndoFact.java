@@ -14,7 +14,10 @@ public record UndoFact(Kind kind, String table, String subject, String before) {
   public enum Kind {
     /** A column's comment; {@code before} is the comment. */
     COMMENT,
-    /** The comment of a legacy external column, whose name changes too; {@code before} is the comment. */
+    /**
+     * The comment of a legacy external column, whose name changes too; {@code before} is the
+     * comment.
+     */
     LEGACY_COMMENT,
     /** A foreign key that was dropped; {@code before} is its child column. */
     FOREIGN_KEY,

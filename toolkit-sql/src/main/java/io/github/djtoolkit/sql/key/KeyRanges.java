@@ -3,7 +3,6 @@ package io.github.djtoolkit.sql.key;
 import io.github.djtoolkit.model.schema.Column;
 import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.model.schema.TableName;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -17,9 +16,10 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Cuts a table into ranges of its primary key, so that work on rows is done in short transactions and can go on where it was
- * stopped. Ranges use the longest prefix of the key whose columns compare with a constant exactly as the index orders them;
- * ENUM, SET, FLOAT, DOUBLE and BIT do not, and a table whose key starts with one is a single range. Immutable and thread-safe.
+ * Cuts a table into ranges of its primary key, so that work on rows is done in short transactions
+ * and can go on where it was stopped. Ranges use the longest prefix of the key whose columns
+ * compare with a constant exactly as the index orders them; ENUM, SET, FLOAT, DOUBLE and BIT do
+ * not, and a table whose key starts with one is a single range. Immutable and thread-safe.
  */
 public final class KeyRanges {
 
@@ -33,7 +33,8 @@ public final class KeyRanges {
 
   /** Ranges of a table. */
   public static KeyRanges of(Table table) {
-    List<Column> prefix = table.primaryKey().stream().takeWhile(KeyRanges::comparesAsOrdered).toList();
+    List<Column> prefix =
+        table.primaryKey().stream().takeWhile(KeyRanges::comparesAsOrdered).toList();
     return new KeyRanges(table.name(), prefix);
   }
 
@@ -47,7 +48,8 @@ public final class KeyRanges {
    *
    * @param db where to ask; used by the iterator on each call
    * @param rows rows a range, about; more where many rows share the prefix of the key
-   * @return an iterator whose ranges together are the whole table, rows that arrive meanwhile included
+   * @return an iterator whose ranges together are the whole table, rows that arrive meanwhile
+   *     included
    */
   public Iterator<KeyRange> iterator(DSLContext db, int rows) {
     return new Iterator<>() {

@@ -21,7 +21,10 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The {@code ~lineage} table of a schema, with the columns and comments that 2.x itself declares. Immutable. */
+/**
+ * The {@code ~lineage} table of a schema, with the columns and comments that 2.x itself declares.
+ * Immutable.
+ */
 public final class LineageTable {
 
   /** Name of the table. */
@@ -29,10 +32,12 @@ public final class LineageTable {
 
   private static final int ROWS_PER_INSERT = 500;
 
-  private static final Field<String> TABLE = DSL.field(DSL.name("table_name"), SQLDataType.VARCHAR(64).notNull());
+  private static final Field<String> TABLE =
+      DSL.field(DSL.name("table_name"), SQLDataType.VARCHAR(64).notNull());
   private static final Field<String> ATTRIBUTE =
       DSL.field(DSL.name("attribute_name"), SQLDataType.VARCHAR(64).notNull());
-  private static final Field<String> LINEAGE = DSL.field(DSL.name("lineage"), SQLDataType.VARCHAR(255).notNull());
+  private static final Field<String> LINEAGE =
+      DSL.field(DSL.name("lineage"), SQLDataType.VARCHAR(255).notNull());
 
   private final Name name;
   private final Table<Record> table;
@@ -95,7 +100,8 @@ public final class LineageTable {
     for (int from = 0; from < entries.size(); from += ROWS_PER_INSERT) {
       InsertValuesStep3<Record, String, String, String> insert =
           DSL.insertInto(table).columns(TABLE, ATTRIBUTE, LINEAGE);
-      for (LineageEntry e : entries.subList(from, Math.min(entries.size(), from + ROWS_PER_INSERT))) {
+      for (LineageEntry e :
+          entries.subList(from, Math.min(entries.size(), from + ROWS_PER_INSERT))) {
         insert = insert.values(e.table(), e.attribute(), e.lineage());
       }
       inserts.add(insert);

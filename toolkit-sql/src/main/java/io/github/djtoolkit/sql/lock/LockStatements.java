@@ -30,10 +30,12 @@ public final class LockStatements {
     return DSL.select(DSL.field(mine));
   }
 
-  /** Connection id, user, host and start of the session that has the lock; no row where nobody has it. */
+  /**
+   * Connection id, user, host and start of the session that has the lock; no row where nobody has
+   * it.
+   */
   public static Select<Record4<Long, String, String, Integer>> holderOf(String lock) {
-    return DSL.select(
-            PROCESSLIST.ID, PROCESSLIST.USER, PROCESSLIST.HOST, PROCESSLIST.TIME)
+    return DSL.select(PROCESSLIST.ID, PROCESSLIST.USER, PROCESSLIST.HOST, PROCESSLIST.TIME)
         .from(PROCESSLIST)
         .where(PROCESSLIST.ID.eq(holder(lock)));
   }

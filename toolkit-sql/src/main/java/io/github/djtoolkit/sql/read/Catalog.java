@@ -19,8 +19,8 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schemas, tables, columns, triggers and views in information_schema. One query a method; what information_schema leaves NULL
- * becomes empty.
+ * Schemas, tables, columns, triggers and views in information_schema. One query a method; what
+ * information_schema leaves NULL becomes empty.
  */
 final class Catalog {
 
@@ -35,11 +35,7 @@ final class Catalog {
 
   /** A row of TABLES. */
   record TableRow(
-      TableName name,
-      String comment,
-      String engine,
-      String collation,
-      boolean partitioned) {}
+      TableName name, String comment, String engine, String collation, boolean partitioned) {}
 
   List<SchemaRow> schemata(Collection<String> schemas) {
     return db.select(
@@ -77,33 +73,33 @@ final class Catalog {
   List<OfTable<Column>> columns(Collection<String> schemas) {
     List<OfTable<Column>> columns =
         db.select(
-            COLUMNS.TABLE_SCHEMA,
-            COLUMNS.TABLE_NAME,
-            COLUMNS.COLUMN_NAME,
-            COLUMNS.ORDINAL_POSITION,
-            COLUMNS.COLUMN_TYPE,
-            COLUMNS.IS_NULLABLE,
-            COLUMNS.COLUMN_DEFAULT,
-            COLUMNS.EXTRA,
-            COLUMNS.COLLATION_NAME,
-            COLUMNS.GENERATION_EXPRESSION,
-            COLUMNS.COLUMN_COMMENT)
-        .from(COLUMNS)
-        .where(COLUMNS.TABLE_SCHEMA.in(schemas))
-        .fetch(
-            r ->
-                new OfTable<>(
-                    new TableName(r.value1(), r.value2()),
-                    new Column(
-                        r.value3(),
-                        r.value4(),
-                        NativeType.parse(r.value5()),
-                        r.value6().equals("YES"),
-                        Optional.ofNullable(r.value7()),
-                        orEmpty(r.value8()),
-                        Optional.ofNullable(r.value9()),
-                        Optional.ofNullable(r.value10()).filter(e -> !e.isEmpty()),
-                        orEmpty(r.value11()))));
+                COLUMNS.TABLE_SCHEMA,
+                COLUMNS.TABLE_NAME,
+                COLUMNS.COLUMN_NAME,
+                COLUMNS.ORDINAL_POSITION,
+                COLUMNS.COLUMN_TYPE,
+                COLUMNS.IS_NULLABLE,
+                COLUMNS.COLUMN_DEFAULT,
+                COLUMNS.EXTRA,
+                COLUMNS.COLLATION_NAME,
+                COLUMNS.GENERATION_EXPRESSION,
+                COLUMNS.COLUMN_COMMENT)
+            .from(COLUMNS)
+            .where(COLUMNS.TABLE_SCHEMA.in(schemas))
+            .fetch(
+                r ->
+                    new OfTable<>(
+                        new TableName(r.value1(), r.value2()),
+                        new Column(
+                            r.value3(),
+                            r.value4(),
+                            NativeType.parse(r.value5()),
+                            r.value6().equals("YES"),
+                            Optional.ofNullable(r.value7()),
+                            orEmpty(r.value8()),
+                            Optional.ofNullable(r.value9()),
+                            Optional.ofNullable(r.value10()).filter(e -> !e.isEmpty()),
+                            orEmpty(r.value11()))));
     columns.sort(Comparator.comparing(c -> c.value().position()));
     return columns;
   }

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -28,12 +27,16 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Indexes, foreign keys and checks in information_schema. Views of information_schema are never joined on the server, which has
- * no key to join them by: on MySQL 8.0.33 the join of 300 checks with their tables took 3.5 seconds.
+ * Indexes, foreign keys and checks in information_schema. Views of information_schema are never
+ * joined on the server, which has no key to join them by: on MySQL 8.0.33 the join of 300 checks
+ * with their tables took 3.5 seconds.
  */
 final class ConstraintCatalog {
 
-  /** MariaDB's column of CHECK_CONSTRAINTS; MySQL has none, since its names of checks are unique in a schema. */
+  /**
+   * MariaDB's column of CHECK_CONSTRAINTS; MySQL has none, since its names of checks are unique in
+   * a schema.
+   */
   private static final Field<String> CHECK_TABLE =
       DSL.field(DSL.name("TABLE_NAME"), SQLDataType.VARCHAR);
 
@@ -145,7 +148,8 @@ final class ConstraintCatalog {
             .from(CHECK_CONSTRAINTS)
             .where(CHECK_CONSTRAINTS.CONSTRAINT_SCHEMA.in(schemas))
             .fetchMap(r -> List.of(r.value1(), r.value2()), r -> r.value3());
-    return db.select(
+    return db
+        .select(
             TABLE_CONSTRAINTS.TABLE_SCHEMA,
             TABLE_CONSTRAINTS.TABLE_NAME,
             TABLE_CONSTRAINTS.CONSTRAINT_NAME)
@@ -180,7 +184,10 @@ final class ConstraintCatalog {
         rules.get(REFERENTIAL_CONSTRAINTS.UPDATE_RULE));
   }
 
-  /** Makes one value of the rows that share the first three columns, which hold schema, table and name. */
+  /**
+   * Makes one value of the rows that share the first three columns, which hold schema, table and
+   * name.
+   */
   private static <T> List<OfTable<T>> grouped(
       List<? extends Record> rows, BiFunction<Key, List<Record>, T> value) {
     Map<Key, List<Record>> groups = new LinkedHashMap<>();

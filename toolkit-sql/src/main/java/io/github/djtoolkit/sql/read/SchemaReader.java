@@ -21,8 +21,9 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
- * Reads schemas from information_schema. The number of queries is fixed, however many tables and schemas there are. A reader of
- * sessions is thread-safe; a reader of one connection is for one thread at a time, like the connection.
+ * Reads schemas from information_schema. The number of queries is fixed, however many tables and
+ * schemas there are. A reader of sessions is thread-safe; a reader of one connection is for one
+ * thread at a time, like the connection.
  */
 public final class SchemaReader {
 

@@ -25,8 +25,8 @@ public final class ServerStatements {
   }
 
   /**
-   * Connection id, user and host of other sessions whose client is PyMySQL, as DataJoint's is. Needs SELECT on
-   * performance_schema.
+   * Connection id, user and host of other sessions whose client is PyMySQL, as DataJoint's is.
+   * Needs SELECT on performance_schema.
    */
   public static Select<Record3<Long, String, String>> pythonSessions() {
     Field<Long> id = DSL.field(DSL.name("t", "PROCESSLIST_ID"), Long.class);

@@ -11,14 +11,18 @@ public final class MySqlErrors {
   private static final int LOCK_WAIT_TIMEOUT = 1205;
   private static final int DEADLOCK = 1213;
 
-  /** Not supported; not supported with a reason; no row version left for another instant ADD or DROP COLUMN. */
+  /**
+   * Not supported; not supported with a reason; no row version left for another instant ADD or DROP
+   * COLUMN.
+   */
   private static final Set<Integer> ALGORITHM_REFUSED = Set.of(1845, 1846, 4092);
 
   private MySqlErrors() {}
 
   /** The server's error number, or empty where the failure did not come from the server. */
   public static Optional<Integer> number(DataAccessException failure) {
-    return Optional.ofNullable(failure.getCause(SQLException.class)).map(SQLException::getErrorCode);
+    return Optional.ofNullable(failure.getCause(SQLException.class))
+        .map(SQLException::getErrorCode);
   }
 
   /** Whether a statement waited for a lock in vain. */

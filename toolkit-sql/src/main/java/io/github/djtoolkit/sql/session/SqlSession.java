@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 
-/** One connection, set up by {@link SqlSessions}. For one thread at a time. Closing it gives it back as it was. */
+/**
+ * One connection, set up by {@link SqlSessions}. For one thread at a time. Closing it gives it back
+ * as it was.
+ */
 public final class SqlSession implements AutoCloseable {
 
   private final Connection connection;
@@ -42,8 +45,8 @@ public final class SqlSession implements AutoCloseable {
   }
 
   /**
-   * Puts the connection's settings back and closes it. Where they cannot be put back the connection is aborted, so that no pool
-   * hands it out again.
+   * Puts the connection's settings back and closes it. Where they cannot be put back the connection
+   * is aborted, so that no pool hands it out again.
    */
   @Override
   public void close() {

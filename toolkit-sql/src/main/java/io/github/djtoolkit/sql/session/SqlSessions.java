@@ -17,9 +17,10 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 
 /**
- * Opens connections of a user's DataSource and sets each up alike, whatever the DataSource or the server's defaults say: SQL
- * mode, time zone UTC, isolation READ COMMITTED, short waits for metadata locks. Statements are sent as text with their values
- * inlined by jOOQ, so that neither the driver's way of escaping nor its rewriting of <code>{fn …}</code> touches a value.
+ * Opens connections of a user's DataSource and sets each up alike, whatever the DataSource or the
+ * server's defaults say: SQL mode, time zone UTC, isolation READ COMMITTED, short waits for
+ * metadata locks. Statements are sent as text with their values inlined by jOOQ, so that neither
+ * the driver's way of escaping nor its rewriting of <code>{fn …}</code> touches a value.
  * Thread-safe.
  */
 public final class SqlSessions {
@@ -27,8 +28,8 @@ public final class SqlSessions {
   private final DataSource dataSource;
 
   /**
-   * @param dataSource where connections come from; it stays the caller's. A run uses up to two connections more than it has
-   *     workers
+   * @param dataSource where connections come from; it stays the caller's. A run uses up to two
+   *     connections more than it has workers
    */
   public SqlSessions(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -38,9 +39,9 @@ public final class SqlSessions {
    * Opens a session. The caller closes it.
    *
    * @return a session that is set up and proved to carry text unchanged
-   * @throws ToolkitException with code {@code no_connection} if none can be had, {@code session_charset} if the driver does not
-   *     send utf8mb4, {@code session_setup} if the server refuses the settings or text changes on its way; the message holds no
-   *     password
+   * @throws ToolkitException with code {@code no_connection} if none can be had, {@code
+   *     session_charset} if the driver does not send utf8mb4, {@code session_setup} if the server
+   *     refuses the settings or text changes on its way; the message holds no password
    */
   public SqlSession open() {
     Connection connection = connect();

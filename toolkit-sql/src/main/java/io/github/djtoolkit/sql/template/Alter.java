@@ -13,12 +13,14 @@ import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 
 /**
- * An ALTER TABLE of several clauses, for what jOOQ cannot say: MODIFY, places of columns, several renames, ALGORITHM and LOCK.
- * Names are quoted and values inlined by jOOQ. Immutable: each method returns a longer statement.
+ * An ALTER TABLE of several clauses, for what jOOQ cannot say: MODIFY, places of columns, several
+ * renames, ALGORITHM and LOCK. Names are quoted and values inlined by jOOQ. Immutable: each method
+ * returns a longer statement.
  *
- * <p>Never rename a column to a name that another column gives up in the same statement: on MySQL 8.0.33 such a swap with
- * ALGORITHM=INPLACE mixes up the columns' places in InnoDB's dictionary when one of them was added instantly, and after a
- * restart the table crashes the server.
+ * <p>Never rename a column to a name that another column gives up in the same statement: on MySQL
+ * 8.0.33 such a swap beside DROP FOREIGN KEY, with ALGORITHM=INPLACE, mixes up the columns' places
+ * in InnoDB's dictionary when one of them was added instantly, and after a restart the table
+ * crashes the server.
  */
 public final class Alter {
 
@@ -69,7 +71,9 @@ public final class Alter {
     return with(
         CustomQueryPart.of(
             ctx -> {
-              ctx.sql("add column ").visit(DSL.name(column)).sql(nullable ? " json null" : " json not null");
+              ctx.sql("add column ")
+                  .visit(DSL.name(column))
+                  .sql(nullable ? " json null" : " json not null");
               ctx.sql(" comment ").visit(DSL.inline(comment));
               if (after.isPresent()) {
                 ctx.sql(" after ").visit(DSL.name(after.get()));
@@ -118,6 +122,11 @@ public final class Alter {
     return with(part("drop index ", DSL.name(index)));
   }
 
+  /** RENAME INDEX. */
+  public Alter renameIndex(String from, String to) {
+    return with(part("rename index ", DSL.name(from), " to ", DSL.name(to)));
+  }
+
   /** DROP FOREIGN KEY. */
   public Alter dropForeignKey(String constraint) {
     return with(part("drop foreign key ", DSL.name(constraint)));
@@ -143,18 +152,24 @@ public final class Alter {
                     .visit(DSL.keyword(key.onUpdate()))));
   }
 
-  /** The statement with ALGORITHM=INSTANT: the server does it without touching a row, or refuses. */
+  /**
+   * The statement with ALGORITHM=INSTANT: the server does it without touching a row, or refuses.
+   */
   public Query instant() {
     return query("algorithm=instant");
   }
 
-  /** The statement with ALGORITHM=INPLACE and LOCK=NONE: the server refuses what would block writers. */
+  /**
+   * The statement with ALGORITHM=INPLACE and LOCK=NONE: the server refuses what would block
+   * writers.
+   */
   public Query inPlace() {
     return query("algorithm=inplace, lock=none");
   }
 
   /**
-   * The statement with ALGORITHM=COPY: the server writes the whole table anew and lets nobody else write meanwhile.
+   * The statement with ALGORITHM=COPY: the server writes the whole table anew and lets nobody else
+   * write meanwhile.
    *
    * @return the statement
    */

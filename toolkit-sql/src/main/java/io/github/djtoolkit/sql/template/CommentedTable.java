@@ -9,8 +9,8 @@ import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 
 /**
- * CREATE TABLE with comments on its columns, for which jOOQ has no words. All columns are VARCHAR and NOT NULL; the engine is
- * InnoDB, and the character set is the schema's. Immutable.
+ * CREATE TABLE with comments on its columns, for which jOOQ has no words. All columns are VARCHAR
+ * and NOT NULL; the engine is InnoDB, and the character set is the schema's. Immutable.
  */
 public final class CommentedTable {
 

@@ -11,15 +11,16 @@ public final class Literals {
   private Literals() {}
 
   /**
-   * A string literal in a single-byte character set, so that string functions find a character by its place without reading
-   * what stands before it.
+   * A string literal in a single-byte character set, so that string functions find a character by
+   * its place without reading what stands before it.
    *
    * @param ascii the string; ASCII letters and digits only
    * @throws IllegalArgumentException if it holds anything else
    */
   public static Field<String> latin1(String ascii) {
     if (!ascii.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))) {
-      throw new IllegalArgumentException("only ASCII letters and digits can be given a character set");
+      throw new IllegalArgumentException(
+          "only ASCII letters and digits can be given a character set");
     }
     return CustomField.of(
         DSL.name("latin1"),
@@ -41,7 +42,8 @@ public final class Literals {
   }
 
   /**
-   * A string literal for a session whose sql_mode lacks NO_BACKSLASH_ESCAPES, as the toolkit's sessions are.
+   * A string literal for a session whose sql_mode lacks NO_BACKSLASH_ESCAPES, as the toolkit's
+   * sessions are.
    */
   public static String quote(String value) {
     return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";

@@ -30,8 +30,8 @@ public final class Tables {
   }
 
   /**
-   * LOCK TABLES: the session alone writes some tables until it unlocks, and reads others under their aliases. Ends a
-   * transaction that is open.
+   * LOCK TABLES: the session alone writes some tables until it unlocks, and reads others under
+   * their aliases. Ends a transaction that is open.
    */
   public static Query lock(List<TableName> write, Map<String, TableName> read) {
     List<QueryPart> locks =

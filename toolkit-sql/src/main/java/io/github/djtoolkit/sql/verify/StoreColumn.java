@@ -34,7 +34,8 @@ public record StoreColumn(String name, TypeLabel.Codec codec, Optional<String> l
   }
 
   /**
-   * Whether each value must name its store: 2.x's garbage collector takes an object without it for an orphan.
+   * Whether each value must name its store: 2.x's garbage collector takes an object without it for
+   * an orphan.
    *
    * @return true where the codec is 2.x's own and names a store
    */

@@ -12,7 +12,10 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
-/** Looks through the values of one table's JSON columns in a single query on the server. Immutable and thread-safe. */
+/**
+ * Looks through the values of one table's JSON columns in a single query on the server. Immutable
+ * and thread-safe.
+ */
 public final class StoreValues {
 
   private static final String HASH = "^[a-z2-7]{26}$";

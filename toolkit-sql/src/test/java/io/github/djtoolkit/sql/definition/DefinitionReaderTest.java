@@ -38,8 +38,12 @@ class DefinitionReaderTest {
   void findsTheCommentBeforeOtherAttributes(TestSchema schema) {
     schema.execute("CREATE TABLE t (id INT PRIMARY KEY, a INT INVISIBLE COMMENT 'old')");
     ColumnDefinition column = read(schema, "t").column("a").orElseThrow();
-    assertThat(column.withComment("new's").text()).isEqualTo("`a` int DEFAULT NULL /*!80023 INVISIBLE */ COMMENT 'new''s'");
-    assertThat(new ColumnDefinition("`a` int COMMENT 'x' /*!80021 ENGINE_ATTRIBUTE '{\"a\": 1}' */").withComment("y").text())
+    assertThat(column.withComment("new's").text())
+        .isEqualTo("`a` int DEFAULT NULL /*!80023 INVISIBLE */ COMMENT 'new''s'");
+    assertThat(
+            new ColumnDefinition("`a` int COMMENT 'x' /*!80021 ENGINE_ATTRIBUTE '{\"a\": 1}' */")
+                .withComment("y")
+                .text())
         .isEqualTo("`a` int /*!80021 ENGINE_ATTRIBUTE '{\"a\": 1}' */ COMMENT 'y'");
   }
 
@@ -56,24 +60,37 @@ class DefinitionReaderTest {
         "CREATE TABLE other_option (id INT PRIMARY KEY AUTO_INCREMENT, a VARCHAR(9) DEFAULT 'x') COMMENT='COMMENT'");
     TableDefinition table = read(schema, "t");
     assertThat(table.sameButComments(read(schema, "same"))).isTrue();
-    for (String other : new String[] {"other_default", "no_default", "other_order", "other_collation", "other_key", "other_option"}) {
+    for (String other :
+        new String[] {
+          "other_default",
+          "no_default",
+          "other_order",
+          "other_collation",
+          "other_key",
+          "other_option"
+        }) {
       assertThat(table.sameButComments(read(schema, other))).as(other).isFalse();
     }
   }
 
   @Test
   void refusesALiteralThatItCannotRepeat(TestSchema schema) {
-    schema.execute("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(9) DEFAULT (_latin1 0xE9), b INT)");
+    schema.execute(
+        "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(9) DEFAULT (_latin1 0xE9), b INT)");
     TableDefinition table = read(schema, "t");
     assertThatThrownBy(() -> table.column("a").orElseThrow().withComment("x"))
-        .isInstanceOfSatisfying(ToolkitException.class, e -> assertThat(e.code()).isEqualTo("definition_unreadable"))
+        .isInstanceOfSatisfying(
+            ToolkitException.class, e -> assertThat(e.code()).isEqualTo("definition_unreadable"))
         .hasMessageContaining("`a`");
-    assertThat(table.column("b").orElseThrow().withComment("x").text()).isEqualTo("`b` int DEFAULT NULL COMMENT 'x'");
+    assertThat(table.column("b").orElseThrow().withComment("x").text())
+        .isEqualTo("`b` int DEFAULT NULL COMMENT 'x'");
   }
 
   @Test
   void passesTheServersErrorOnWhereThereIsNoTable(TestSchema schema) {
-    assertThatThrownBy(() -> read(schema, "no such table")).isInstanceOf(DataAccessException.class).hasMessageContaining("no such table");
+    assertThatThrownBy(() -> read(schema, "no such table"))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("no such table");
   }
 
   private static TableDefinition read(TestSchema schema, String table) {

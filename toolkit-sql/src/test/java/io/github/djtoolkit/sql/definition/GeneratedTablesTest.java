@@ -20,8 +20,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Labels every column of many generated tables, one ALTER a table, and compares each table with one that was created with these
- * comments from the start.
+ * Labels every column of many generated tables, one ALTER a table, and compares each table with one
+ * that was created with these comments from the start.
  */
 @MySqlTest
 class GeneratedTablesTest {
@@ -43,19 +43,24 @@ class GeneratedTablesTest {
                 "processEscapeCodesForPrepStmts", "true",
                 "useServerPrepStmts", "true",
                 "sessionVariables",
-                    "sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT',time_zone='+05:30',autocommit=0,sql_quote_show_create=0"));
+                    "sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT',time_zone='+05:30',autocommit=0,sql_quote_show_create=0,explicit_defaults_for_timestamp=0"));
     labelAndCompare(schema, odd, new TableGenerator(2).tables(COUNT / 2));
   }
 
-  private static void labelAndCompare(TestSchema schema, DataSource dataSource, List<GeneratedTable> tables) {
+  private static void labelAndCompare(
+      TestSchema schema, DataSource dataSource, List<GeneratedTable> tables) {
     TestSchema expected = schema.sibling("expected");
     schema.execute(statements(tables));
-    expected.execute(statements(tables.stream().map(t -> t.withComments(GeneratedTablesTest::label)).toList()));
+    expected.execute(
+        statements(tables.stream().map(t -> t.withComments(GeneratedTablesTest::label)).toList()));
     SoftAssertions softly = new SoftAssertions();
     try (SqlSession session = new SqlSessions(dataSource).open()) {
       for (GeneratedTable table : tables) {
         TableName name = new TableName(schema.name(), table.name());
-        softly.assertThatCode(() -> label(session, name, table)).as(table.create()).doesNotThrowAnyException();
+        softly
+            .assertThatCode(() -> label(session, name, table))
+            .as(table.create())
+            .doesNotThrowAnyException();
       }
     }
     for (GeneratedTable table : tables) {
@@ -68,7 +73,8 @@ class GeneratedTablesTest {
   private static void label(SqlSession session, TableName name, GeneratedTable table) {
     DefinitionReader reader = new DefinitionReader(session.db());
     TableDefinition before = reader.read(name);
-    assertThat(before.columns().keySet()).containsExactlyElementsOf(table.columns().stream().map(GeneratedColumn::name).toList());
+    assertThat(before.columns().keySet())
+        .containsExactlyElementsOf(table.columns().stream().map(GeneratedColumn::name).toList());
     Alter alter = Alter.table(name);
     for (GeneratedColumn column : table.columns()) {
       ColumnDefinition definition = before.column(column.name()).orElseThrow();
@@ -77,7 +83,10 @@ class GeneratedTablesTest {
     session.db().execute(alter.instant());
     TableDefinition after = reader.read(name);
     assertThat(before.sameButComments(after)).isTrue();
-    table.columns().forEach(c -> assertThat(after.column(c.name()).orElseThrow().comment()).isEqualTo(label(c)));
+    table
+        .columns()
+        .forEach(
+            c -> assertThat(after.column(c.name()).orElseThrow().comment()).isEqualTo(label(c)));
   }
 
   private static String label(GeneratedColumn column) {
@@ -96,13 +105,16 @@ class GeneratedTablesTest {
   /** All that information_schema tells of the columns, as bytes. */
   private static List<Map<String, String>> columns(TestSchema schema) {
     return schema
-        .query("SELECT * FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, ORDINAL_POSITION")
+        .query(
+            "SELECT * FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, ORDINAL_POSITION")
         .stream()
         .map(
             row ->
                 row.entrySet().stream()
                     .filter(cell -> !cell.getKey().equals("TABLE_SCHEMA"))
-                    .collect(Collectors.toMap(Map.Entry::getKey, cell -> String.valueOf(cell.getValue()))))
+                    .collect(
+                        Collectors.toMap(
+                            Map.Entry::getKey, cell -> String.valueOf(cell.getValue()))))
         .toList();
   }
 }

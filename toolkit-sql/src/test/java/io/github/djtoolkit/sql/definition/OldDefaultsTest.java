@@ -37,14 +37,18 @@ class OldDefaultsTest {
 
   @Test
   void givesNoTimestampAttributesOfItsOwn(TestSchema schema, MySqlServer server) {
-    schema.execute("CREATE TABLE t (id INT PRIMARY KEY, at TIMESTAMP NOT NULL, other TIMESTAMP NULL)");
+    schema.execute(
+        "CREATE TABLE t (id INT PRIMARY KEY, at TIMESTAMP NOT NULL, other TIMESTAMP NULL)");
     DataSource implicit =
-        server.dataSource(schema.name(), Map.of("sessionVariables", "explicit_defaults_for_timestamp=0"));
+        server.dataSource(
+            schema.name(), Map.of("sessionVariables", "explicit_defaults_for_timestamp=0"));
     comment(schema, implicit, "at", "x");
     assertThat(showCreate(schema)).contains("`at` timestamp NOT NULL COMMENT 'x'");
   }
 
-  /** Measured on 8.0.33: the server does not see that an expression with COLLATE is the same one. */
+  /**
+   * Measured on 8.0.33: the server does not see that an expression with COLLATE is the same one.
+   */
   @Test
   void seesTheServerRefuseWhatItWouldRebuild(TestSchema schema) {
     schema.execute(
@@ -52,12 +56,12 @@ class OldDefaultsTest {
     String before = showCreate(schema);
     assertThatThrownBy(() -> comment(schema, schema.dataSource(), "made", "x"))
         .isInstanceOfSatisfying(
-            DataAccessException.class,
-            e -> assertThat(MySqlErrors.isAlgorithmRefused(e)).isTrue());
+            DataAccessException.class, e -> assertThat(MySqlErrors.isAlgorithmRefused(e)).isTrue());
     assertThat(showCreate(schema)).isEqualTo(before);
   }
 
-  private static void comment(TestSchema schema, DataSource dataSource, String column, String comment) {
+  private static void comment(
+      TestSchema schema, DataSource dataSource, String column, String comment) {
     TableName table = new TableName(schema.name(), "t");
     try (SqlSession session = new SqlSessions(dataSource).open()) {
       ColumnDefinition definition =

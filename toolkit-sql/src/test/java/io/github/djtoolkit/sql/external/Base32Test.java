@@ -42,7 +42,8 @@ class Base32Test {
               .from(table.crossJoin(Base32.pairTable()))
               .orderBy(DSL.field(DSL.name("id")))
               .fetch(0, String.class);
-      assertThat(spelled).containsExactlyElementsOf(hashes.stream().map(Base32Test::rfc4648).toList());
+      assertThat(spelled)
+          .containsExactlyElementsOf(hashes.stream().map(Base32Test::rfc4648).toList());
     }
   }
 

@@ -37,21 +37,50 @@ class KeyRangesTest {
         arguments("int", "n * 3 - 500", "(-2147483648), (2147483647)"),
         arguments("tinyint", "mod(n, 256) - 128", "(0)"),
         arguments("bigint", "n * 1000 - 200000", "(-9223372036854775808), (9223372036854775807)"),
-        arguments("bigint unsigned", "cast(9223372036854775700 as unsigned) + n", "(0), (1), (18446744073709551615)"),
+        arguments(
+            "bigint unsigned",
+            "cast(9223372036854775700 as unsigned) + n",
+            "(0), (1), (18446744073709551615)"),
         arguments("int(6) unsigned zerofill", "n", "(999999)"),
-        arguments("decimal(65,30)", "n / 100000000", "(0.000000000000000000000000000001), (-12345678901234567890123456789012345.5)"),
-        arguments("char(12) collate utf8mb4_0900_ai_ci", "concat(char(97 + mod(n, 26)), n)", "('é'), ('Z'), ('z '), ('ß'), ('')"),
-        arguments("varchar(20) collate utf8mb4_bin", "concat(char(97 + mod(n, 26)), if(mod(n, 2), ' ', ''), n)", "('é'), ('Z'), ('z'), ('日本'), ('😀'), (''), ('it''s'), ('\\\\')"),
-        arguments("varchar(20) collate utf8mb4_0900_as_cs", "concat(char(65 + mod(n, 26)), n)", "('a'), ('a '), ('A'), ('a\\t'), ('é'), ('e\u0301x')"),
-        arguments("varchar(20) collate utf8mb4_general_ci", "concat(char(65 + mod(n, 26)), n, '  ')", "('a\\t'), ('a'), ('a!')"),
-        arguments("varchar(20) character set latin1 collate latin1_german2_ci", "concat(char(65 + mod(n, 26)), n)", "('ä'), ('aex'), ('ß '), ('\u00ff')"),
-        arguments("varchar(20) character set utf16", "concat(char(65 + mod(n, 26)), n)", "('日'), ('😀')"),
+        arguments(
+            "decimal(65,30)",
+            "n / 100000000",
+            "(0.000000000000000000000000000001), (-12345678901234567890123456789012345.5)"),
+        arguments(
+            "char(12) collate utf8mb4_0900_ai_ci",
+            "concat(char(97 + mod(n, 26)), n)",
+            "('é'), ('Z'), ('z '), ('ß'), ('')"),
+        arguments(
+            "varchar(20) collate utf8mb4_bin",
+            "concat(char(97 + mod(n, 26)), if(mod(n, 2), ' ', ''), n)",
+            "('é'), ('Z'), ('z'), ('日本'), ('😀'), (''), ('it''s'), ('\\\\')"),
+        arguments(
+            "varchar(20) collate utf8mb4_0900_as_cs",
+            "concat(char(65 + mod(n, 26)), n)",
+            "('a'), ('a '), ('A'), ('a\\t'), ('é'), ('e\u0301x')"),
+        arguments(
+            "varchar(20) collate utf8mb4_general_ci",
+            "concat(char(65 + mod(n, 26)), n, '  ')",
+            "('a\\t'), ('a'), ('a!')"),
+        arguments(
+            "varchar(20) character set latin1 collate latin1_german2_ci",
+            "concat(char(65 + mod(n, 26)), n)",
+            "('ä'), ('aex'), ('ß '), ('\u00ff')"),
+        arguments(
+            "varchar(20) character set utf16", "concat(char(65 + mod(n, 26)), n)", "('日'), ('😀')"),
         arguments("binary(16)", "unhex(md5(n))", "(0x00), (0xff), (0x5c27222500)"),
-        arguments("varbinary(30)", "concat(unhex(md5(n)), ' ')", "(''), (0x00), (0x0000), ('a'), ('a ')"),
+        arguments(
+            "varbinary(30)", "concat(unhex(md5(n)), ' ')", "(''), (0x00), (0x0000), ('a'), ('a ')"),
         arguments("date", "'2000-01-01' + interval n day", "('0000-00-00'), ('9999-12-31')"),
-        arguments("datetime(6)", "timestamp('2000-01-01') + interval n * 7 microsecond", "('1000-01-01'), ('9999-12-31 23:59:59.999999')"),
+        arguments(
+            "datetime(6)",
+            "timestamp('2000-01-01') + interval n * 7 microsecond",
+            "('1000-01-01'), ('9999-12-31 23:59:59.999999')"),
         arguments("datetime", "timestamp('2000-01-01') + interval n second", "('0000-00-00')"),
-        arguments("timestamp(3)", "timestamp('2020-01-01') + interval n hour", "('1970-01-01 00:00:01'), ('2038-01-19 03:14:07.999')"));
+        arguments(
+            "timestamp(3)",
+            "timestamp('2020-01-01') + interval n hour",
+            "('1970-01-01 00:00:01'), ('2038-01-19 03:14:07.999')"));
   }
 
   @ParameterizedTest
@@ -69,7 +98,9 @@ class KeyRangesTest {
     return Stream.of(
         arguments("a INT, b INT, PRIMARY KEY (a, b)", List.of("a", "b")),
         arguments("a INT, b INT, PRIMARY KEY (b, a)", List.of("b", "a")),
-        arguments("a VARCHAR(9), b INT, c DATE DEFAULT '2000-01-01', PRIMARY KEY (a, b, c)", List.of("a", "b", "c")),
+        arguments(
+            "a VARCHAR(9), b INT, c DATE DEFAULT '2000-01-01', PRIMARY KEY (a, b, c)",
+            List.of("a", "b", "c")),
         arguments("a INT, b INT, f FLOAT DEFAULT 0.1, PRIMARY KEY (a, f, b)", List.of("a")),
         arguments("a INT, b INT, e ENUM('z', 'y') DEFAULT 'z', PRIMARY KEY (e, a, b)", List.of()),
         arguments("a DOUBLE, b INT, PRIMARY KEY (a, b)", List.of()),
@@ -83,7 +114,9 @@ class KeyRangesTest {
     schema.execute("CREATE TABLE t (" + columns + ", n INT)");
     fill(schema, "INSERT INTO t (a, b) SELECT mod(n, 9), n FROM numbers");
     Table table = table(schema);
-    assertThat(KeyRanges.of(table).columns()).extracting(Column::name).containsExactlyElementsOf(used);
+    assertThat(KeyRanges.of(table).columns())
+        .extracting(Column::name)
+        .containsExactlyElementsOf(used);
     assertThat(rangesOfEachRow(schema, table)).hasSize(ROWS).containsOnly(1);
   }
 
@@ -96,10 +129,19 @@ class KeyRangesTest {
     try (SqlSession session = new SqlSessions(schema.dataSource()).open()) {
       Iterator<KeyRange> iterator = ranges.iterator(session.db(), STEP);
       for (int i = 0; iterator.hasNext(); i++) {
-        schema.execute("INSERT INTO t (k) VALUES (" + (-1 - i) + "), (" + (i * 210 + 5) + "), (" + (1_000_000 - i) + ")");
+        schema.execute(
+            "INSERT INTO t (k) VALUES ("
+                + (-1 - i)
+                + "), ("
+                + (i * 210 + 5)
+                + "), ("
+                + (1_000_000 - i)
+                + ")");
         all.add(iterator.next());
       }
-      assertThat(counts(session.db(), schema, ranges, all)).hasSizeGreaterThan(ROWS + 30).containsOnly(1);
+      assertThat(counts(session.db(), schema, ranges, all))
+          .hasSizeGreaterThan(ROWS + 30)
+          .containsOnly(1);
     }
   }
 
@@ -107,7 +149,9 @@ class KeyRangesTest {
   void anEmptyTableIsOneRange(TestSchema schema) {
     schema.execute("CREATE TABLE t (k INT PRIMARY KEY)");
     try (SqlSession session = new SqlSessions(schema.dataSource()).open()) {
-      assertThat(KeyRanges.of(table(schema)).iterator(session.db(), STEP)).toIterable().containsExactly(KeyRange.ALL);
+      assertThat(KeyRanges.of(table(schema)).iterator(session.db(), STEP))
+          .toIterable()
+          .containsExactly(KeyRange.ALL);
     }
   }
 
@@ -118,7 +162,10 @@ class KeyRangesTest {
     KeyRanges ranges = KeyRanges.of(table(schema));
     try (SqlSession session = new SqlSessions(schema.dataSource()).open()) {
       List<Integer> sizes = new ArrayList<>();
-      ranges.iterator(session.db(), 100).forEachRemaining(r -> sizes.add(session.db().fetchCount(rows(schema), ranges.contains(r))));
+      ranges
+          .iterator(session.db(), 100)
+          .forEachRemaining(
+              r -> sizes.add(session.db().fetchCount(rows(schema), ranges.contains(r))));
       assertThat(sizes).containsExactly(100, 100, 100, 100, 0);
     }
   }
@@ -132,24 +179,39 @@ class KeyRangesTest {
         arguments("k BIGINT UNSIGNED PRIMARY KEY", "k"),
         arguments("k DECIMAL(30,20) PRIMARY KEY", "k"),
         arguments("k INT, b INT DEFAULT 3, PRIMARY KEY (b, k), KEY (k)", "k"),
-        arguments("k INT, b VARCHAR(9) DEFAULT 'x', d DATE DEFAULT '2020-01-01', PRIMARY KEY (d, b, k)", "k"));
+        arguments(
+            "k INT, b VARCHAR(9) DEFAULT 'x', d DATE DEFAULT '2020-01-01', PRIMARY KEY (d, b, k)",
+            "k"));
   }
 
   @ParameterizedTest
   @MethodSource("largeKeys")
   void areReadByThePrimaryKey(String columns, String key, TestSchema schema) {
     schema.execute("CREATE TABLE t (" + columns + ", n INT, filler CHAR(200) DEFAULT 'x')");
-    fill(schema, "INSERT INTO t (" + key + ") SELECT m.n * 400 + numbers.n FROM numbers, numbers m WHERE m.n < 25");
+    fill(
+        schema,
+        "INSERT INTO t ("
+            + key
+            + ") SELECT m.n * 400 + numbers.n FROM numbers, numbers m WHERE m.n < 25");
     schema.execute("ANALYZE TABLE t");
     KeyRanges ranges = KeyRanges.of(table(schema));
     List<String> queries = new ArrayList<>();
     try (SqlSession session = new SqlSessions(schema.dataSource()).open()) {
-      DSLContext listening = DSL.using(session.db().configuration().deriveAppending(new DefaultExecuteListenerProvider(collector(queries))));
+      DSLContext listening =
+          DSL.using(
+              session
+                  .db()
+                  .configuration()
+                  .deriveAppending(new DefaultExecuteListenerProvider(collector(queries))));
       Iterator<KeyRange> iterator = ranges.iterator(listening, 500);
       iterator.next();
       KeyRange range = iterator.next();
       String read = queries.get(1);
-      String update = session.render(DSL.update(rows(schema)).set(DSL.field("n", Integer.class), 1).where(ranges.contains(range)));
+      String update =
+          session.render(
+              DSL.update(rows(schema))
+                  .set(DSL.field("n", Integer.class), 1)
+                  .where(ranges.contains(range)));
       for (String statement : List.of(read, update)) {
         assertThat(schema.query("EXPLAIN " + statement))
             .as(statement)
@@ -159,7 +221,8 @@ class KeyRangesTest {
             .extractingByKey("filtered", InstanceOfAssertFactories.DOUBLE)
             .isEqualTo(100.0);
       }
-      assertThat(schema.query("EXPLAIN " + update).get(0).get("rows").toString()).hasSizeLessThan(4);
+      assertThat(schema.query("EXPLAIN " + update).get(0).get("rows").toString())
+          .hasSizeLessThan(4);
     }
   }
 
@@ -183,12 +246,20 @@ class KeyRangesTest {
   }
 
   /** For each row the number of ranges that it lies in. */
-  private static List<Integer> counts(DSLContext db, TestSchema schema, KeyRanges ranges, List<KeyRange> all) {
+  private static List<Integer> counts(
+      DSLContext db, TestSchema schema, KeyRanges ranges, List<KeyRange> all) {
     schema.execute("UPDATE t SET n = 0");
     for (KeyRange range : all) {
-      db.update(rows(schema)).set(DSL.field(DSL.name("n"), Integer.class), DSL.field(DSL.name("n"), Integer.class).plus(1)).where(ranges.contains(range)).execute();
+      db.update(rows(schema))
+          .set(
+              DSL.field(DSL.name("n"), Integer.class),
+              DSL.field(DSL.name("n"), Integer.class).plus(1))
+          .where(ranges.contains(range))
+          .execute();
     }
-    return db.select(DSL.field(DSL.name("n"), Integer.class)).from(rows(schema)).fetch(0, Integer.class);
+    return db.select(DSL.field(DSL.name("n"), Integer.class))
+        .from(rows(schema))
+        .fetch(0, Integer.class);
   }
 
   private static org.jooq.Table<?> rows(TestSchema schema) {
@@ -196,14 +267,19 @@ class KeyRangesTest {
   }
 
   private static Table table(TestSchema schema) {
-    return new SchemaReader(new SqlSessions(schema.dataSource())).read(schema.name()).table("t").orElseThrow();
+    return new SchemaReader(new SqlSessions(schema.dataSource()))
+        .read(schema.name())
+        .table("t")
+        .orElseThrow();
   }
 
   /** Runs an INSERT that may read a table {@code numbers} with the numbers from 0. */
   private static void fill(TestSchema schema, String insert) {
     schema.execute(
         "CREATE TABLE IF NOT EXISTS numbers (n INT PRIMARY KEY)",
-        "INSERT IGNORE INTO numbers WITH RECURSIVE r (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM r WHERE n < " + (ROWS - 1) + ") SELECT n FROM r",
+        "INSERT IGNORE INTO numbers WITH RECURSIVE r (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM r WHERE n < "
+            + (ROWS - 1)
+            + ") SELECT n FROM r",
         "SET SESSION sql_mode = ''",
         insert);
   }

@@ -2,34 +2,76 @@ package io.github.djtoolkit.sql.session;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** A pool of a single connection, which stays open when its user closes it. */
+/**
+ * A pool of a single connection, which stays open when its user closes it; statements may be
+ * rewritten on their way.
+ */
 final class KeptConnection implements DataSource, AutoCloseable {
 
   private final Connection connection;
+  private final UnaryOperator<String> rewriting;
 
   KeptConnection(DataSource source) throws SQLException {
+    this(source, UnaryOperator.identity());
+  }
+
+  KeptConnection(DataSource source, UnaryOperator<String> rewriting) throws SQLException {
     this.connection = source.getConnection();
+    this.rewriting = rewriting;
   }
 
   @Override
   public Connection getConnection() {
-    return (Connection)
+    return proxy(
+        Connection.class,
+        (method, arguments) ->
+            switch (method.getName()) {
+              case "close" -> null;
+              case "createStatement" -> rewriting((Statement) method.invoke(connection, arguments));
+              default -> method.invoke(connection, arguments);
+            });
+  }
+
+  private Statement rewriting(Statement statement) {
+    return proxy(
+        Statement.class,
+        (method, arguments) -> {
+          if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
+            arguments[0] = rewriting.apply(sql);
+          }
+          return method.invoke(statement, arguments);
+        });
+  }
+
+  /** Does what a method of a proxy is called for. */
+  private interface Call {
+    @Nullable Object run(Method method, Object @Nullable [] arguments)
+        throws ReflectiveOperationException;
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    Object proxy =
         Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
               try {
-                return method.getName().equals("close") ? null : method.invoke(connection, arguments);
+                return call.run(method, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
             });
+    return type.cast(proxy);
   }
 
   @Override

@@ -30,25 +30,43 @@ class SqlSessionTest {
   private static final String ODD_VARIABLES =
       "sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES',time_zone='-03:30',autocommit=0,lock_wait_timeout=77,"
           + "foreign_key_checks=0,sql_safe_updates=1,sql_auto_is_null=1,sql_quote_show_create=0,"
-          + "character_set_results=latin1,transaction_isolation='SERIALIZABLE'";
+          + "character_set_results=latin1,explicit_defaults_for_timestamp=0,transaction_isolation='SERIALIZABLE'";
 
   static Stream<Map<String, String>> sources() {
     return Stream.of(
         Map.of(),
         Map.of("sessionVariables", ODD_VARIABLES),
-        Map.of("sessionVariables", ODD_VARIABLES, "enableEscapeProcessing", "true", "useServerPrepStmts", "true"),
-        Map.of("useLocalSessionState", "true", "cacheServerConfiguration", "true", "sessionVariables", "autocommit=0"));
+        Map.of(
+            "sessionVariables",
+            ODD_VARIABLES,
+            "enableEscapeProcessing",
+            "true",
+            "useServerPrepStmts",
+            "true"),
+        Map.of(
+            "useLocalSessionState",
+            "true",
+            "cacheServerConfiguration",
+            "true",
+            "sessionVariables",
+            "autocommit=0"));
   }
 
   @ParameterizedTest
   @MethodSource("sources")
-  void givesTheConnectionBackAsItWas(Map<String, String> properties, TestSchema schema, MySqlServer server) throws SQLException {
+  void givesTheConnectionBackAsItWas(
+      Map<String, String> properties, TestSchema schema, MySqlServer server) throws SQLException {
     try (KeptConnection kept = new KeptConnection(server.dataSource(schema.name(), properties))) {
       kept.getConnection().setAutoCommit(false);
       Map<String, String> before = variables(kept);
       try (SqlSession session = new SqlSessions(kept).open()) {
-        assertThat(session.db().fetchValue("select @@sql_mode")).isEqualTo("STRICT_ALL_TABLES,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION");
-        assertThat(session.db().fetchValue("select concat(@@autocommit, @@time_zone, @@sql_safe_updates)")).isEqualTo("1+00:000");
+        assertThat(session.db().fetchValue("select @@sql_mode"))
+            .isEqualTo("STRICT_ALL_TABLES,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION");
+        assertThat(
+                session
+                    .db()
+                    .fetchValue("select concat(@@autocommit, @@time_zone, @@sql_safe_updates)"))
+            .isEqualTo("1+00:000");
       }
       Map<String, String> changed = variables(kept);
       changed.entrySet().removeAll(before.entrySet());
@@ -59,9 +77,11 @@ class SqlSessionTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void carriesValuesUnchanged(Map<String, String> properties, TestSchema schema, MySqlServer server) {
+  void carriesValuesUnchanged(
+      Map<String, String> properties, TestSchema schema, MySqlServer server) {
     schema.execute("CREATE TABLE t (id INT PRIMARY KEY, text LONGTEXT, data LONGBLOB)");
-    String text = "{fn now()} {d '2020-01-01'} ? :x {0} it''s \"q\" \\' \\\\ \n\r\t\0\u001a 100% `b` -- # /* 日本 😀 */ $1";
+    String text =
+        "{fn now()} {d '2020-01-01'} ? :x {0} it''s \"q\" \\' \\\\ \n\r\t\0\u001a 100% `b` -- # /* 日本 😀 */ $1";
     byte[] data = new byte[256];
     for (int i = 0; i < data.length; i++) {
       data[i] = (byte) i;
@@ -69,36 +89,72 @@ class SqlSessionTest {
     Table<?> table = DSL.table(DSL.name(schema.name(), "t"));
     Field<String> textField = DSL.field(DSL.name("text"), SQLDataType.CLOB);
     Field<byte[]> dataField = DSL.field(DSL.name("data"), SQLDataType.BLOB);
-    try (SqlSession session = new SqlSessions(server.dataSource(schema.name(), properties)).open()) {
+    try (SqlSession session =
+        new SqlSessions(server.dataSource(schema.name(), properties)).open()) {
       session
           .db()
           .insertInto(table)
           .columns(DSL.field(DSL.name("id"), Integer.class), textField, dataField)
           .values(1, text, data)
           .execute();
-      assertThat(session.db().select(textField).from(table).where(textField.eq(text)).fetchSingle().value1()).isEqualTo(text);
-      assertThat(session.db().select(dataField).from(table).where(dataField.eq(data)).fetchSingle().value1()).isEqualTo(data);
+      assertThat(
+              session
+                  .db()
+                  .select(textField)
+                  .from(table)
+                  .where(textField.eq(text))
+                  .fetchSingle()
+                  .value1())
+          .isEqualTo(text);
+      assertThat(
+              session
+                  .db()
+                  .select(dataField)
+                  .from(table)
+                  .where(dataField.eq(data))
+                  .fetchSingle()
+                  .value1())
+          .isEqualTo(data);
     }
-    assertThat(schema.query("SELECT text, data FROM t")).first().satisfies(row -> {
-      assertThat(row.get("text")).isEqualTo(text);
-      assertThat(row.get("data")).isEqualTo(data);
-    });
+    assertThat(schema.query("SELECT text, data FROM t"))
+        .first()
+        .satisfies(
+            row -> {
+              assertThat(row.get("text")).isEqualTo(text);
+              assertThat(row.get("data")).isEqualTo(data);
+            });
   }
 
   @Test
   void refusesAConnectionThatCannotCarryEveryLetter(TestSchema schema, MySqlServer server) {
-    SqlSessions sessions = new SqlSessions(server.dataSource(schema.name(), Map.of("characterEncoding", "ISO-8859-1")));
+    SqlSessions sessions =
+        new SqlSessions(
+            server.dataSource(schema.name(), Map.of("characterEncoding", "ISO-8859-1")));
     assertThatThrownBy(sessions::open)
-        .isInstanceOfSatisfying(ToolkitException.class, e -> assertThat(e.code()).isEqualTo("session_charset"))
+        .isInstanceOfSatisfying(
+            ToolkitException.class, e -> assertThat(e.code()).isEqualTo("session_charset"))
         .hasMessageContaining("latin1")
         .hasMessageContaining("characterEncoding");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{fn now()}", "\\\\", "\ud83d\ude00", "?", "''"})
+  void refusesAConnectionThatRewritesText(String victim, TestSchema schema) throws SQLException {
+    try (KeptConnection kept =
+        new KeptConnection(schema.dataSource(), sql -> sql.replace(victim, "x"))) {
+      assertThatThrownBy(() -> new SqlSessions(kept).open())
+          .isInstanceOfSatisfying(
+              ToolkitException.class, e -> assertThat(e.code()).isEqualTo("session_setup"));
+    }
+  }
+
   @Test
   void namesTheWayOutWhenThereIsNoConnection(MySqlServer server) {
-    SqlSessions sessions = new SqlSessions(server.dataSource("", Map.of("user", "nobody", "password", "hush-hush")));
+    SqlSessions sessions =
+        new SqlSessions(server.dataSource("", Map.of("user", "nobody", "password", "hush-hush")));
     assertThatThrownBy(sessions::open)
-        .isInstanceOfSatisfying(ToolkitException.class, e -> assertThat(e.code()).isEqualTo("no_connection"))
+        .isInstanceOfSatisfying(
+            ToolkitException.class, e -> assertThat(e.code()).isEqualTo("no_connection"))
         .hasMessageContaining("Check host, port, user and password")
         .hasMessageNotContaining("hush-hush");
   }
@@ -113,8 +169,10 @@ class SqlSessionTest {
           .hasMessageContaining("1265");
       assertThatThrownBy(() -> session.db().execute("insert into t (number) values (99999999999)"))
           .hasMessageContaining("1264");
-      assertThatThrownBy(() -> session.db().fetchValue("select cast('1x' as signed)")).hasMessageContaining("1292");
-      assertThatThrownBy(() -> session.db().execute("alter table t modify short varchar(3) comment '😀'"))
+      assertThatThrownBy(() -> session.db().fetchValue("select cast('1x' as signed)"))
+          .hasMessageContaining("1292");
+      assertThatThrownBy(
+              () -> session.db().execute("alter table t modify short varchar(3) comment '😀'"))
           .hasMessageContaining("1300");
     }
   }
@@ -150,7 +208,9 @@ class SqlSessionTest {
   private static Map<String, String> variables(KeptConnection kept) throws SQLException {
     Map<String, String> variables = new TreeMap<>();
     try (Statement statement = kept.getConnection().createStatement();
-        ResultSet rows = statement.executeQuery("show session variables where variable_name not in ('timestamp', 'statement_id')")) {
+        ResultSet rows =
+            statement.executeQuery(
+                "show session variables where variable_name not in ('timestamp', 'statement_id')")) {
       while (rows.next()) {
         variables.put(rows.getString(1), String.valueOf(rows.getString(2)));
       }

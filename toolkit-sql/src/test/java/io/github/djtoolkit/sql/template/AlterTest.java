@@ -35,8 +35,15 @@ class AlterTest {
   void modifiesSeveralColumnsAtOnce(TestSchema schema) {
     execute(
         schema,
-        alter(schema).modify("`b``c` int NOT NULL COMMENT 'one ? {0} \\\\ ''x'''").modify("`name` varchar(9) DEFAULT NULL COMMENT 'two'").instant());
-    assertThat(columns(schema)).containsExactly("`id` int NOT NULL", "`b``c` int NOT NULL COMMENT 'one ? {0} \\\\ ''x'''", "`name` varchar(9) DEFAULT NULL COMMENT 'two'");
+        alter(schema)
+            .modify("`b``c` int NOT NULL COMMENT 'one ? {0} \\\\ ''x'''")
+            .modify("`name` varchar(9) DEFAULT NULL COMMENT 'two'")
+            .instant());
+    assertThat(columns(schema))
+        .containsExactly(
+            "`id` int NOT NULL",
+            "`b``c` int NOT NULL COMMENT 'one ? {0} \\\\ ''x'''",
+            "`name` varchar(9) DEFAULT NULL COMMENT 'two'");
   }
 
   @Test
@@ -65,29 +72,43 @@ class AlterTest {
             .setDefaultExpression("name", DSL.inline("it's \\").cast(SQLDataType.CHAR))
             .instant());
     assertThat(columns(schema))
-        .containsExactly("`id` int NOT NULL", "`b``c` int NOT NULL DEFAULT '7'", "`name` varchar(9) DEFAULT (cast(_utf8mb4'it\\'s \\\\' as char charset utf8mb4))");
+        .containsExactly(
+            "`id` int NOT NULL",
+            "`b``c` int NOT NULL DEFAULT '7'",
+            "`name` varchar(9) DEFAULT (cast(_utf8mb4'it\\'s \\\\' as char charset utf8mb4))");
     execute(schema, alter(schema).dropDefault("b`c").dropDefault("name").instant());
-    assertThat(columns(schema)).containsExactly("`id` int NOT NULL", "`b``c` int NOT NULL", "`name` varchar(9)");
+    assertThat(columns(schema))
+        .containsExactly("`id` int NOT NULL", "`b``c` int NOT NULL", "`name` varchar(9)");
   }
 
   @Test
   void renamesAndDropsColumns(TestSchema schema) {
     execute(schema, alter(schema).rename("b`c", "d,`e").rename("name", "2nd").instant());
-    assertThat(columns(schema)).containsExactly("`id` int NOT NULL", "`d,``e` int NOT NULL", "`2nd` varchar(9) DEFAULT NULL");
+    assertThat(columns(schema))
+        .containsExactly(
+            "`id` int NOT NULL", "`d,``e` int NOT NULL", "`2nd` varchar(9) DEFAULT NULL");
     execute(schema, alter(schema).dropColumn("2nd").instant());
     assertThat(columns(schema)).containsExactly("`id` int NOT NULL", "`d,``e` int NOT NULL");
   }
 
   @Test
   void addsAndDropsForeignKeysAndIndexes(TestSchema schema) {
-    ForeignKey key = new ForeignKey("to `parent`", List.of("b`c"), new TableName(schema.name(), "parent"), List.of("id"), "CASCADE", "NO ACTION");
+    ForeignKey key =
+        new ForeignKey(
+            "to `parent`",
+            List.of("b`c"),
+            new TableName(schema.name(), "parent"),
+            List.of("id"),
+            "CASCADE",
+            "NO ACTION");
     try (SqlSession session = new SqlSessions(schema.dataSource()).open()) {
       session.db().execute(Tables.foreignKeyChecks(false));
       session.db().execute(alter(schema).addForeignKey(key).inPlace());
       session.db().execute(Tables.foreignKeyChecks(true));
     }
     assertThat(definition(schema))
-        .contains("CONSTRAINT `to ``parent``` FOREIGN KEY (`b``c`) REFERENCES `parent` (`id`) ON DELETE CASCADE");
+        .contains(
+            "CONSTRAINT `to ``parent``` FOREIGN KEY (`b``c`) REFERENCES `parent` (`id`) ON DELETE CASCADE");
     execute(schema, alter(schema).dropForeignKey("to `parent`").inPlace());
     execute(schema, alter(schema).dropIndex("k`ey").inPlace());
     assertThat(definition(schema)).doesNotContain("FOREIGN KEY").doesNotContain("k``ey");
@@ -95,7 +116,8 @@ class AlterTest {
 
   @Test
   void refusesWhatIsNotInstant(TestSchema schema) {
-    assertThatThrownBy(() -> execute(schema, alter(schema).modify("`name` varchar(9) NOT NULL").instant()))
+    assertThatThrownBy(
+            () -> execute(schema, alter(schema).modify("`name` varchar(9) NOT NULL").instant()))
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("ALGORITHM=INSTANT is not supported");
     assertThat(columns(schema)).contains("`name` varchar(9) DEFAULT NULL");
@@ -133,6 +155,7 @@ class AlterTest {
   }
 
   private static String definition(TestSchema schema) {
-    return String.valueOf(schema.query("SHOW CREATE TABLE `#it's ``a`` table`").get(0).get("Create Table"));
+    return String.valueOf(
+        schema.query("SHOW CREATE TABLE `#it's ``a`` table`").get(0).get("Create Table"));
   }
 }

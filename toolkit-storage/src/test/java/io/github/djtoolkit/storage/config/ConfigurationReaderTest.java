@@ -226,28 +226,28 @@ class ConfigurationReaderTest {
       delimiter = '|',
       textBlock =
           """
-          []                                                             |                        | CONFIG_VALUE
-          {"database.port": "3306"}                                      | database.port          | CONFIG_VALUE
-          {"database.port": 70000}                                       | database.port          | CONFIG_VALUE
-          {"database": {"host": 5}}                                      | database.host          | CONFIG_VALUE
-          {"stores": []}                                                 | stores                 | CONFIG_VALUE
-          {"stores": {"raw": "x"}}                                       | stores.raw             | CONFIG_VALUE
-          {"stores": {"raw": null}}                                      | stores.raw             | CONFIG_VALUE
-          {"stores": {"raw": {}}}                                        | stores.raw.protocol    | CONFIG_VALUE
-          {"stores": {"default": 5}}                                     | stores.default         | CONFIG_VALUE
-          {"stores": {"raw": {"location": "x"}}}                         | stores.raw.protocol    | CONFIG_VALUE
-          {"stores": {"raw": {"protocol": "file"}}}                      | stores.raw.location    | CONFIG_VALUE
-          {"stores": {"raw": {"protocol": "file", "location": 5}}}       | stores.raw.location    | CONFIG_VALUE
-          {"stores": {"raw": {"protocol": "file", "location": "x", "subfolding": "2, 2"}}} | stores.raw.subfolding | CONFIG_VALUE
-          {"stores": {"raw": {"protocol": "file", "location": "x", "subfolding": [2, 0]}}} | stores.raw.subfolding[1] | CONFIG_VALUE
-          {"stores": {"raw": {"protocol": "file", "location": "x", "subfolding": [2.5]}}} | stores.raw.subfolding[0] | CONFIG_VALUE
-          {"stores": {"raw": {"protocol": "file", "location": "x", "hash_prefix": null}}} | stores.raw.hash_prefix | CONFIG_VALUE
-          {"stores": {"raw": {"protocol": "s3", "endpoint": "e", "location": ""}}} | stores.raw.bucket | CONFIG_VALUE
-          {"stores": {"raw": {"protocol": "s3", "endpoint": "e", "bucket": "b", "location": "", "secure": "no"}}} | stores.raw.secure | CONFIG_VALUE
-          {"stores": {"raw": {"protocol": "sftp", "location": "host"}}}  | stores.raw.location    | CONFIG_VALUE
-          {"a": 1                                                        |                        | CONFIG_SYNTAX
-          {"a": 1} {"b": 2}                                              |                        | CONFIG_SYNTAX
-          {"a": 1, "a": 2}                                               |                        | CONFIG_SYNTAX
+          []                                                             |                        | config_value
+          {"database.port": "3306"}                                      | database.port          | config_value
+          {"database.port": 70000}                                       | database.port          | config_value
+          {"database": {"host": 5}}                                      | database.host          | config_value
+          {"stores": []}                                                 | stores                 | config_value
+          {"stores": {"raw": "x"}}                                       | stores.raw             | config_value
+          {"stores": {"raw": null}}                                      | stores.raw             | config_value
+          {"stores": {"raw": {}}}                                        | stores.raw.protocol    | config_value
+          {"stores": {"default": 5}}                                     | stores.default         | config_value
+          {"stores": {"raw": {"location": "x"}}}                         | stores.raw.protocol    | config_value
+          {"stores": {"raw": {"protocol": "file"}}}                      | stores.raw.location    | config_value
+          {"stores": {"raw": {"protocol": "file", "location": 5}}}       | stores.raw.location    | config_value
+          {"stores": {"raw": {"protocol": "file", "location": "x", "subfolding": "2, 2"}}} | stores.raw.subfolding | config_value
+          {"stores": {"raw": {"protocol": "file", "location": "x", "subfolding": [2, 0]}}} | stores.raw.subfolding[1] | config_value
+          {"stores": {"raw": {"protocol": "file", "location": "x", "subfolding": [2.5]}}} | stores.raw.subfolding[0] | config_value
+          {"stores": {"raw": {"protocol": "file", "location": "x", "hash_prefix": null}}} | stores.raw.hash_prefix | config_value
+          {"stores": {"raw": {"protocol": "s3", "endpoint": "e", "location": ""}}} | stores.raw.bucket | config_value
+          {"stores": {"raw": {"protocol": "s3", "endpoint": "e", "bucket": "b", "location": "", "secure": "no"}}} | stores.raw.secure | config_value
+          {"stores": {"raw": {"protocol": "sftp", "location": "host"}}}  | stores.raw.location    | config_value
+          {"a": 1                                                        |                        | config_syntax
+          {"a": 1} {"b": 2}                                              |                        | config_syntax
+          {"a": 1, "a": 2}                                               |                        | config_syntax
           """)
   void namesFileAndKeyOfWhatItCannotUse(String json, String key, String code) {
     Path file = write(json);

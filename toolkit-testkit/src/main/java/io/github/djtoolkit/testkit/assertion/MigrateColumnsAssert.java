@@ -22,7 +22,9 @@ public final class MigrateColumnsAssert
    */
   public MigrateColumnsAssert isDryRunOf(int columns) {
     Assertions.assertThat(actual.columnsMigrated()).as("columns_migrated").isZero();
-    Assertions.assertThat(actual.details()).hasSize(columns).allMatch(d -> d.status().equals("dry_run"));
+    Assertions.assertThat(actual.details())
+        .hasSize(columns)
+        .allMatch(d -> d.status().equals("dry_run"));
     return this;
   }
 

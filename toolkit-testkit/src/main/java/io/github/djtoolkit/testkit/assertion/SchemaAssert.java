@@ -1,8 +1,8 @@
 package io.github.djtoolkit.testkit.assertion;
 
-import io.github.djtoolkit.testkit.assertion.internal.Definitions;
 import static java.util.Objects.requireNonNull;
 
+import io.github.djtoolkit.testkit.assertion.internal.Definitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,9 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaCaptu
    */
   public SchemaAssert hasDefinition(String table, String definition) {
     hasTables(table);
-    Assertions.assertThat(actual.definitions().get(table)).as(descriptionText()).isEqualTo(definition);
+    Assertions.assertThat(actual.definitions().get(table))
+        .as(descriptionText())
+        .isEqualTo(definition);
     return this;
   }
 
@@ -75,7 +77,8 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaCaptu
   }
 
   /**
-   * Verifies that there are the same tables with definitions that are equal apart from what the operator takes out of both.
+   * Verifies that there are the same tables with definitions that are equal apart from what the
+   * operator takes out of both.
    *
    * @param earlier an earlier capture
    * @param allowed takes out of a definition what may differ
@@ -98,7 +101,8 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaCaptu
     Assertions.assertThat(actual.tables().keySet())
         .as(descriptionText() + ", tables")
         .isEqualTo(earlier.tables().keySet());
-    actual.tables()
+    actual
+        .tables()
         .forEach(
             (name, table) ->
                 Assertions.assertThat(table.checksums().keySet())
@@ -108,8 +112,8 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaCaptu
   }
 
   /**
-   * Verifies that every table and column of an earlier capture is there with as many rows and equal contents; further
-   * tables and columns make no difference.
+   * Verifies that every table and column of an earlier capture is there with as many rows and equal
+   * contents; further tables and columns make no difference.
    *
    * @param earlier an earlier capture
    * @return this
@@ -129,7 +133,8 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaCaptu
     List<String> lost = new ArrayList<>();
     earlier.tables().forEach((name, before) -> lost.addAll(lost(name, before, renamed)));
     if (!lost.isEmpty()) {
-      failWithMessage("%s does not keep the content: %s", descriptionText(), String.join("; ", lost));
+      failWithMessage(
+          "%s does not keep the content: %s", descriptionText(), String.join("; ", lost));
     }
     return this;
   }
@@ -150,7 +155,11 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaCaptu
                         String present = present(table, column, renamed);
                         if (!checksum.equals(after.checksums().getOrDefault(present, "missing"))) {
                           boolean missing = !after.checksums().containsKey(present);
-                          lost.add(table + "." + present + (missing ? " is missing" : " has other values"));
+                          lost.add(
+                              table
+                                  + "."
+                                  + present
+                                  + (missing ? " is missing" : " has other values"));
                         }
                       });
               return lost;
@@ -163,7 +172,8 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaCaptu
     return now.substring(now.lastIndexOf('.') + 1);
   }
 
-  private static Map<String, String> rewritten(SchemaCapture capture, UnaryOperator<String> allowed) {
+  private static Map<String, String> rewritten(
+      SchemaCapture capture, UnaryOperator<String> allowed) {
     Map<String, String> definitions = new TreeMap<>(capture.definitions());
     definitions.replaceAll((table, definition) -> allowed.apply(definition));
     return definitions;

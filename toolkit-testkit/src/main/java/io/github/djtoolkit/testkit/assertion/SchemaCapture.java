@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
- * A schema at one moment: the definitions of its tables, hidden ones included, and checksums of everything in them. Taken
- * before something happens, it is what the schema is compared with afterwards.
+ * A schema at one moment: the definitions of its tables, hidden ones included, and checksums of
+ * everything in them. Taken before something happens, it is what the schema is compared with
+ * afterwards.
  *
  * @param schema name of the schema
  * @param tables its tables by name

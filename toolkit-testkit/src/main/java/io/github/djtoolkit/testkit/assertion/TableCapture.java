@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param definition SHOW CREATE TABLE
  * @param rows number of rows
- * @param checksums by column, in the table's order: a checksum over the column's values, each with its row's primary key; the order of the
- *     rows makes no difference
+ * @param checksums by column, in the table's order: a checksum over the column's values, each with
+ *     its row's primary key; the order of the rows makes no difference
  */
 public record TableCapture(String definition, long rows, Map<String, String> checksums) {
 

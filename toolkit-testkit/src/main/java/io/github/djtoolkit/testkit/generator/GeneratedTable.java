@@ -35,7 +35,8 @@ public record GeneratedTable(
   }
 
   /**
-   * The statement that creates the table in the connection's default schema. Its strings are escaped with backslashes.
+   * The statement that creates the table in the connection's default schema. Its strings are
+   * escaped with backslashes.
    *
    * @return one CREATE TABLE
    */

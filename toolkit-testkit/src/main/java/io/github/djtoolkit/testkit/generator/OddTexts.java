@@ -8,11 +8,40 @@ final class OddTexts {
   /** Names that MySQL allows and that look like something else. */
   static final List<String> NAMES =
       List.of(
-          "COMMENT 'z'", "a`b", "`", "a,b", "(open", "close)", "DEFAULT", "ünï", "日本語", "two words", "semi;colon",
-          "quo\"te", "it's", "back\\slash", "100%", "{fn now()}", "what?", "{0}", ":bind", "1st", "-- dash", "/* c */",
-          "#hash", "dotted.name", "line\nbreak", " COMMENT 'x'", "PRIMARY KEY (`id`)", "$1", "ends\\");
+          "COMMENT 'z'",
+          "a`b",
+          "`",
+          "a,b",
+          "(open",
+          "close)",
+          "DEFAULT",
+          "ünï",
+          "日本語",
+          "two words",
+          "semi;colon",
+          "quo\"te",
+          "it's",
+          "back\\slash",
+          "100%",
+          "{fn now()}",
+          "what?",
+          "{0}",
+          ":bind",
+          "1st",
+          "-- dash",
+          "/* c */",
+          "#hash",
+          "dotted.name",
+          "line\nbreak",
+          " COMMENT 'x'",
+          "PRIMARY KEY (`id`)",
+          "$1",
+          "ends\\");
 
-  /** Comments and values of three bytes a character at most: the server keeps no more in its dictionary. */
+  /**
+   * Comments and values of three bytes a character at most: the server keeps no more in its
+   * dictionary.
+   */
   static final List<String> TEXTS =
       List.of(
           "",

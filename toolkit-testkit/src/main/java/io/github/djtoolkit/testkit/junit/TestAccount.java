@@ -20,7 +20,8 @@ public interface TestAccount {
   String password();
 
   /**
-   * Connections of the account; the default schema is the test's where the account may use it, else none.
+   * Connections of the account; the default schema is the test's where the account may use it, else
+   * none.
    *
    * @return the data source, whose open connections are counted
    */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A folder that belongs to one test: empty at first, deleted after it. On Linux the test fails if it leaves a file below
- * it open.
+ * A folder that belongs to one test: empty at first, deleted after it. On Linux the test fails if
+ * it leaves a file below it open.
  *
  * @param path the folder, absolute and without symbolic links
  */

@@ -5,10 +5,11 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * A running MySQL server with an account that may do everything. Whoever starts it closes it. Thread-safe.
+ * A running MySQL server with an account that may do everything. Whoever starts it closes it.
+ * Thread-safe.
  *
- * <p>Every connection speaks utf8mb4 and UTC, and leaves statements as they are: Connector/J's rewriting of {@code {fn …}} is
- * off, since column comments and blobs may hold braces.
+ * <p>Every connection speaks utf8mb4 and UTC, and leaves statements as they are: Connector/J's
+ * rewriting of {@code {fn …}} is off, since column comments and blobs may hold braces.
  */
 public interface MySqlServer extends AutoCloseable {
 
@@ -22,10 +23,11 @@ public interface MySqlServer extends AutoCloseable {
   }
 
   /**
-   * Takes the first server that there is: the external one that the environment variable {@code DJTOOLKIT_MYSQL_URL} names
-   * (a JDBC URL, with {@code DJTOOLKIT_MYSQL_USER} and {@code DJTOOLKIT_MYSQL_PASSWORD} beside it), else MySQL 8.0 in a
-   * container where Testcontainers is on the class path and a Docker engine answers, else the embedded MySQL 8.0.33. Options with
-   * server arguments pass over the external server, which cannot take them.
+   * Takes the first server that there is: the external one that the environment variable {@code
+   * DJTOOLKIT_MYSQL_URL} names (a JDBC URL, with {@code DJTOOLKIT_MYSQL_USER} and {@code
+   * DJTOOLKIT_MYSQL_PASSWORD} beside it), else MySQL 8.0 in a container where Testcontainers is on
+   * the class path and a Docker engine answers, else the embedded MySQL 8.0.33. Options with server
+   * arguments pass over the external server, which cannot take them.
    *
    * @param options arguments for the server
    * @return the running server; closing it stops it, except an external one
@@ -40,9 +42,10 @@ public interface MySqlServer extends AutoCloseable {
    *
    * @param options arguments for the server
    * @return the running server; closing it stops it and removes its data
-   * @throws ServerStartException when the platform has no embedded build or the server does not start
+   * @throws ServerStartException when the platform has no embedded build or the server does not
+   *     start
    */
-  static MySqlServer startEmbedded(ServerOptions options) {
+  static RestartableServer startEmbedded(ServerOptions options) {
     return ServerChoice.fromEnvironment().startEmbedded(options);
   }
 
@@ -75,14 +78,16 @@ public interface MySqlServer extends AutoCloseable {
   String password();
 
   /**
-   * Whether this process alone uses the server, so that everything that happens on it was done here.
+   * Whether this process alone uses the server, so that everything that happens on it was done
+   * here.
    *
    * @return false for an external server
    */
   boolean exclusive();
 
   /**
-   * Connections without a default schema. Each call of {@code getConnection} opens a new one: there is no pool.
+   * Connections without a default schema. Each call of {@code getConnection} opens a new one: there
+   * is no pool.
    *
    * @return the data source
    */
@@ -94,13 +99,16 @@ public interface MySqlServer extends AutoCloseable {
    * Connections with a default schema and with settings of one's own.
    *
    * @param schema name of the default schema, or an empty text for none
-   * @param properties properties of Connector/J that are added to the usual ones or replace them, {@code user} and
-   *     {@code password} included
+   * @param properties properties of Connector/J that are added to the usual ones or replace them,
+   *     {@code user} and {@code password} included
    * @return the data source, without a pool
    */
   DataSource dataSource(String schema, Map<String, String> properties);
 
-  /** Stops the server and removes its data; an external server is left as it is. A second call does nothing. */
+  /**
+   * Stops the server and removes its data; an external server is left as it is. A second call does
+   * nothing.
+   */
   @Override
   void close();
 }

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Settings of a server that is started for a test.
  *
- * @param arguments arguments of {@code mysqld} that are added behind the usual ones and so win over them, such as
- *     {@code --sql-mode=ANSI_QUOTES}
+ * @param arguments arguments of {@code mysqld} that are added behind the usual ones and so win over
+ *     them, such as {@code --sql-mode=ANSI_QUOTES}
  */
 public record ServerOptions(List<String> arguments) {
 

@@ -18,22 +18,28 @@ class ResultAssertTest {
           0,
           2,
           List.of("ALTER TABLE t"),
-          List.of(new MigrateColumnsResult.Detail("t", "c", "int", "int32", "dry_run", Optional.empty())),
+          List.of(
+              new MigrateColumnsResult.Detail(
+                  "t", "c", "int", "int32", "dry_run", Optional.empty())),
           List.of());
 
   @Test
   void knowsADryRunOfColumns() {
     assertThat(dryRun).isDryRunOf(1).hasLabel("t", "c", "int32");
-    assertThatThrownBy(() -> assertThat(dryRun).hasMigrated(1)).hasMessageContaining("columns_migrated");
-    assertThatThrownBy(() -> assertThat(dryRun).hasNothingToDo()).hasMessageContaining("sql_statements");
-    assertThatThrownBy(() -> assertThat(dryRun).hasLabel("t", "c", "int64")).hasMessageContaining("t.c");
+    assertThatThrownBy(() -> assertThat(dryRun).hasMigrated(1))
+        .hasMessageContaining("columns_migrated");
+    assertThatThrownBy(() -> assertThat(dryRun).hasNothingToDo())
+        .hasMessageContaining("sql_statements");
+    assertThatThrownBy(() -> assertThat(dryRun).hasLabel("t", "c", "int64"))
+        .hasMessageContaining("t.c");
   }
 
   @Test
   void knowsWhatWasConverted() {
     MigrateExternalResult converted = new MigrateExternalResult(2, 2, 10, List.of());
     assertThat(converted).hasMigrated(2, 10);
-    assertThatThrownBy(() -> assertThat(converted).isDryRunOf(2)).hasMessageContaining("columns_migrated");
+    assertThatThrownBy(() -> assertThat(converted).isDryRunOf(2))
+        .hasMessageContaining("columns_migrated");
     assertThat(new MigrateExternalResult(2, 0, 0, List.of())).isDryRunOf(2).changedNothing();
   }
 
@@ -45,10 +51,13 @@ class ResultAssertTest {
             false,
             true,
             List.of(
-                new VerifyResult.Issue(VerifyResult.Severity.ERROR, "unlabelled_blob", "t", "c", "reads as raw bytes"),
-                new VerifyResult.Issue(VerifyResult.Severity.WARNING, "latin1", "", "", "not utf8mb4")));
+                new VerifyResult.Issue(
+                    VerifyResult.Severity.ERROR, "unlabelled_blob", "t", "c", "reads as raw bytes"),
+                new VerifyResult.Issue(
+                    VerifyResult.Severity.WARNING, "latin1", "", "", "not utf8mb4")));
     assertThat(result).isIncompatibleFor("unlabelled_blob");
-    assertThatThrownBy(() -> assertThat(result).isCompatible()).hasMessageContaining("reads as raw bytes");
+    assertThatThrownBy(() -> assertThat(result).isCompatible())
+        .hasMessageContaining("reads as raw bytes");
     assertThat(new VerifyResult(true, true, true, List.of())).isCompatible();
   }
 }

@@ -41,10 +41,12 @@ class SchemaAssertTest {
         "ALTER TABLE scan MODIFY rate FLOAT COMMENT ':float32:it''s COMMENT ''x'' \\\\', COMMENT 'new'");
 
     assertThat(schema).differsInCommentsOnlyFrom(before).hasSameContentAs(before);
-    assertThatThrownBy(() -> assertThat(schema).hasSameDefinitionsAs(before)).hasMessageContaining(":float32:");
+    assertThatThrownBy(() -> assertThat(schema).hasSameDefinitionsAs(before))
+        .hasMessageContaining(":float32:");
 
     schema.execute("ALTER TABLE scan MODIFY note VARCHAR(20) DEFAULT ' COMMENT ''z'''");
-    assertThatThrownBy(() -> assertThat(schema).differsInCommentsOnlyFrom(before)).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> assertThat(schema).differsInCommentsOnlyFrom(before))
+        .isInstanceOf(AssertionError.class);
   }
 
   @Test
@@ -62,7 +64,8 @@ class SchemaAssertTest {
     SchemaCapture before = SchemaCapture.of(schema.dataSource(), schema.name());
     schema.execute("UPDATE scan SET rate = IF(id = 1, 0.2, 0.1)");
 
-    assertThatThrownBy(() -> assertThat(schema).keepsContentOf(before)).hasMessageContaining("scan.rate has other values");
+    assertThatThrownBy(() -> assertThat(schema).keepsContentOf(before))
+        .hasMessageContaining("scan.rate has other values");
   }
 
   @Test
@@ -77,11 +80,15 @@ class SchemaAssertTest {
   @Test
   void followsRenamedColumnsAndAllowsNewOnes(TestSchema schema) {
     SchemaCapture before = SchemaCapture.of(schema.dataSource(), schema.name());
-    schema.execute("ALTER TABLE scan RENAME COLUMN note TO note_v1, ADD note JSON", "CREATE TABLE further (id INT PRIMARY KEY)");
+    schema.execute(
+        "ALTER TABLE scan RENAME COLUMN note TO note_v1, ADD note JSON",
+        "CREATE TABLE further (id INT PRIMARY KEY)");
 
     assertThat(schema).keepsContentOf(before, Map.of("scan.note", "scan.note_v1"));
-    assertThatThrownBy(() -> assertThat(schema).keepsContentOf(before)).hasMessageContaining("scan.note has other values");
-    assertThatThrownBy(() -> assertThat(schema).hasSameContentAs(before)).hasMessageContaining("tables");
+    assertThatThrownBy(() -> assertThat(schema).keepsContentOf(before))
+        .hasMessageContaining("scan.note has other values");
+    assertThatThrownBy(() -> assertThat(schema).hasSameContentAs(before))
+        .hasMessageContaining("tables");
   }
 
   @Test

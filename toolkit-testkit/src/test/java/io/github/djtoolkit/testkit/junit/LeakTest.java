@@ -34,7 +34,12 @@ class LeakTest {
   @BeforeAll
   static void runLeakyTests() {
     outcomes =
-        EngineTestKit.engine("junit-jupiter").selectors(selectClass(Leaky.class)).execute().testEvents().finished().stream()
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(Leaky.class))
+            .execute()
+            .testEvents()
+            .finished()
+            .stream()
             .collect(Collectors.toMap(LeakTest::name, LeakTest::message));
   }
 
@@ -47,19 +52,24 @@ class LeakTest {
 
   @Test
   void passesATestThatLeavesNothing() {
-    assertThat(outcomes).containsEntry("leavesNothing()", "").containsEntry("findsNothingOfTheOthers(MySqlServer)", "");
+    assertThat(outcomes)
+        .containsEntry("leavesNothing()", "")
+        .containsEntry("findsNothingOfTheOthers(MySqlServer)", "");
   }
 
   @Test
   void failsATestThatLeavesAConnection() {
     assertThat(outcomes.get("leavesConnection(TestSchema)"))
         .startsWith("The test left behind: ")
-        .contains("connection opened at " + Leaky.class.getName() + ".leavesConnection(LeakTest.java:");
+        .contains(
+            "connection opened at " + Leaky.class.getName() + ".leavesConnection(LeakTest.java:");
   }
 
   @Test
   void failsATestThatLeavesAConnectionOfItsOwnMaking() {
-    assertThat(outcomes.get("leavesOwnConnection(MySqlServer)")).contains("connection ").contains(" of root");
+    assertThat(outcomes.get("leavesOwnConnection(MySqlServer)"))
+        .contains("connection ")
+        .contains(" of root");
   }
 
   @Test
@@ -69,7 +79,9 @@ class LeakTest {
 
   @Test
   void failsATestThatLeavesATransaction() {
-    assertThat(outcomes.get("leavesTransaction(TestSchema)")).contains("an open transaction").contains(".t");
+    assertThat(outcomes.get("leavesTransaction(TestSchema)"))
+        .contains("an open transaction")
+        .contains(".t");
   }
 
   @Test
@@ -80,7 +92,11 @@ class LeakTest {
   @Test
   void refusesASchemaOutsideOfATest() {
     assertThat(
-            EngineTestKit.engine("junit-jupiter").selectors(selectClass(TooEarly.class)).execute().allEvents().stream()
+            EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(TooEarly.class))
+                .execute()
+                .allEvents()
+                .stream()
                 .map(LeakTest::message))
         .anyMatch(message -> message.contains("A TestSchema belongs to one test"));
   }
@@ -148,8 +164,10 @@ class LeakTest {
     @Order(7)
     void findsNothingOfTheOthers(MySqlServer server) throws SQLException {
       try (Connection connection = server.dataSource().getConnection()) {
-        assertThat(connection.createStatement().executeQuery("SHOW DATABASES LIKE 'djt%'").next()).isFalse();
-        assertThat(connection.createStatement().executeQuery("SELECT IS_FREE_LOCK('left')").next()).isTrue();
+        assertThat(connection.createStatement().executeQuery("SHOW DATABASES LIKE 'djt%'").next())
+            .isFalse();
+        assertThat(connection.createStatement().executeQuery("SELECT IS_FREE_LOCK('left')").next())
+            .isTrue();
       }
     }
   }

@@ -15,7 +15,9 @@ class MySqlTestTest {
 
   @BeforeEach
   void createTable(TestSchema schema) {
-    schema.execute("CREATE TABLE t (id INT PRIMARY KEY, text VARCHAR(20))", "INSERT INTO t VALUES (1, '{fn x}'), (2, NULL)");
+    schema.execute(
+        "CREATE TABLE t (id INT PRIMARY KEY, text VARCHAR(20))",
+        "INSERT INTO t VALUES (1, '{fn x}'), (2, NULL)");
   }
 
   @Test
@@ -38,7 +40,10 @@ class MySqlTestTest {
   @Test
   void givesSiblings(TestSchema schema) {
     TestSchema other = schema.sibling("other");
-    other.execute("CREATE TABLE child (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES `" + schema.name() + "`.t (id))");
+    other.execute(
+        "CREATE TABLE child (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES `"
+            + schema.name()
+            + "`.t (id))");
     assertThat(other.name()).isEqualTo(schema.name() + "_other");
     assertThat(other.query("SHOW TABLES")).hasSize(1);
   }
@@ -56,7 +61,12 @@ class MySqlTestTest {
   @Test
   void sharesTheServer(MySqlServer server, TestSchema schema) throws SQLException {
     try (Connection connection = server.dataSource().getConnection()) {
-      assertThat(connection.createStatement().executeQuery("SELECT * FROM " + schema.name() + ".t").next()).isTrue();
+      assertThat(
+              connection
+                  .createStatement()
+                  .executeQuery("SELECT * FROM " + schema.name() + ".t")
+                  .next())
+          .isTrue();
     }
     server.close();
     assertThat(schema.query("SELECT 1 AS one")).hasSize(1);

@@ -16,7 +16,9 @@ class EmbeddedServerTest {
 
   @Test
   void startsWithItsOwnArgumentsAndLeavesNothingBehind() throws SQLException {
-    MySqlServer server = MySqlServer.startEmbedded(ServerOptions.of("--sql-mode=ANSI_QUOTES", "--lower-case-table-names=1"));
+    MySqlServer server =
+        MySqlServer.startEmbedded(
+            ServerOptions.of("--sql-mode=ANSI_QUOTES", "--lower-case-table-names=1"));
     Path data;
     try (server;
         Connection connection = server.dataSource().getConnection()) {
@@ -37,6 +39,21 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void startsAgainOnTheSameData() throws SQLException {
+    try (RestartableServer server = MySqlServer.startEmbedded(ServerOptions.defaults())) {
+      try (Connection connection = server.dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE DATABASE kept");
+        statement.execute("CREATE TABLE kept.t AS SELECT 7 AS n");
+      }
+      server.restart();
+      try (Connection connection = server.dataSource().getConnection()) {
+        assertThat(text(connection, "SELECT n FROM kept.t")).isEqualTo("7");
+      }
+    }
+  }
+
+  @Test
   void tellsWhyAServerDoesNotStart() {
     assertThatThrownBy(() -> MySqlServer.startEmbedded(ServerOptions.of("--no-such-option")))
         .isInstanceOf(ServerStartException.class)
@@ -49,7 +66,8 @@ class EmbeddedServerTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 Owner.class.getName())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -68,7 +86,8 @@ class EmbeddedServerTest {
     public static void main(String[] arguments) throws Exception {
       MySqlServer server = MySqlServer.startEmbedded(ServerOptions.defaults());
       try (Connection connection = server.dataSource().getConnection()) {
-        System.out.println(Files.readString(Path.of(text(connection, "SELECT @@pid_file"))).strip());
+        System.out.println(
+            Files.readString(Path.of(text(connection, "SELECT @@pid_file"))).strip());
       }
       Thread.currentThread().join();
     }

@@ -31,8 +31,8 @@ public record ColumnLabel(
   }
 
   /**
-   * The comment that the column gets. The label of an attachment in the table is replaced; any other comment is kept whole
-   * behind the new label.
+   * The comment that the column gets. The label of an attachment in the table is replaced; any
+   * other comment is kept whole behind the new label.
    *
    * @return the comment as it will be stored
    */

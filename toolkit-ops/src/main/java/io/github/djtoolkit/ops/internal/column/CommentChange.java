@@ -50,7 +50,10 @@ record CommentChange(TableDefinition before, Map<String, String> comments, boole
     return isDone(read(context));
   }
 
-  /** Whether a definition still is what the change was planned for; if not, the change must not be made. */
+  /**
+   * Whether a definition still is what the change was planned for; if not, the change must not be
+   * made.
+   */
   void refuseIfChanged(StepContext context) {
     TableDefinition now = read(context);
     boolean sameComments =
@@ -84,7 +87,8 @@ record CommentChange(TableDefinition before, Map<String, String> comments, boole
 
   private boolean isDone(TableDefinition now) {
     return comments.entrySet().stream()
-        .allMatch(e -> now.column(e.getKey()).filter(c -> c.comment().equals(e.getValue())).isPresent());
+        .allMatch(
+            e -> now.column(e.getKey()).filter(c -> c.comment().equals(e.getValue())).isPresent());
   }
 
   private TableDefinition read(StepContext context) {

@@ -58,8 +58,7 @@ public final class LabelObstacles {
   public static void refuse(String operation, List<String> obstacles) {
     if (!obstacles.isEmpty()) {
       throw new ToolkitException(
-          "labels_refused",
-          operation + ": nothing was changed. " + String.join(" ", obstacles));
+          "labels_refused", operation + ": nothing was changed. " + String.join(" ", obstacles));
     }
   }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
 import org.jooq.DSLContext;
 
 /**
- * The values of columns whose label holds fewer values than the column does: {@code bigint unsigned} under {@code int64}.
+ * The values of columns whose label holds fewer values than the column does: {@code bigint
+ * unsigned} under {@code int64}.
  *
  * @param exceeding one sentence for each column with a value that the label does not hold
  * @param narrowed one sentence for each other such column
@@ -36,8 +37,7 @@ public record LabelRange(List<String> exceeding, List<String> narrowed) {
    * @param strategy the strategy that chose the labels
    * @return what was found
    */
-  public static LabelRange check(
-      DSLContext db, List<ColumnLabel> labels, LabelStrategy strategy) {
+  public static LabelRange check(DSLContext db, List<ColumnLabel> labels, LabelStrategy strategy) {
     List<String> exceeding = new ArrayList<>();
     List<String> narrowed = new ArrayList<>();
     narrowedColumns(labels, strategy)
@@ -71,8 +71,7 @@ public record LabelRange(List<String> exceeding, List<String> narrowed) {
       return columns;
     }
     for (ColumnLabel label : labels) {
-      if (label.state() == State.NEEDED
-          && CoreTypes.mayExceedDeclarable(label.column().type())) {
+      if (label.state() == State.NEEDED && CoreTypes.mayExceedDeclarable(label.column().type())) {
         columns.computeIfAbsent(label.table(), t -> new ArrayList<>()).add(label.column().name());
       }
     }

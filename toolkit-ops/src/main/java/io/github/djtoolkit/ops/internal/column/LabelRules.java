@@ -8,8 +8,8 @@ import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.type.CoreTypes;
-import io.github.djtoolkit.ops.internal.column.ColumnLabel.State;
 import io.github.djtoolkit.model.type.LabelStrategy;
+import io.github.djtoolkit.ops.internal.column.ColumnLabel.State;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides on the label of each column of the visible tables. Columns that DataJoint hides, and those for which 2.x needs no label
- * and that have none, are passed over. Pure and stateless.
+ * Decides on the label of each column of the visible tables. Columns that DataJoint hides, and
+ * those for which 2.x needs no label and that have none, are passed over. Pure and stateless.
  */
 public final class LabelRules {
 
@@ -116,7 +116,8 @@ public final class LabelRules {
         switch (external.stage()) {
           case LEGACY -> "external_storage";
           case CONVERTED -> "external_storage, converted into " + external.jsonName();
-          case RENAMING, FINALIZED -> "external_storage, kept for a rollback of " + external.column();
+          case RENAMING, FINALIZED ->
+              "external_storage, kept for a rollback of " + external.column();
         };
     return new ColumnLabel(table.name(), column, State.EXTERNAL, external.label(), reason);
   }

@@ -26,7 +26,9 @@ record LabelStep(CommentChange change) implements Step {
 
   @Override
   public String reason() {
-    return "2.x takes types and codecs from labels: " + String.join(", ", change.comments().keySet()) + ".";
+    return "2.x takes types and codecs from labels: "
+        + String.join(", ", change.comments().keySet())
+        + ".";
   }
 
   @Override

@@ -31,7 +31,8 @@ public record Labelling(LabelStrategy strategy, boolean numbers, TypeLabel.Codec
    *
    * @param codec name of the codec, without brackets
    * @return the labelling
-   * @throws ToolkitException with code {@code bad_target_type} if that is not the name of a codec in the table
+   * @throws ToolkitException with code {@code bad_target_type} if that is not the name of a codec
+   *     in the table
    */
   public static Labelling blobs(String codec) {
     if (TypeLabel.parse("<" + codec + ">") instanceof TypeLabel.Codec parsed
@@ -40,6 +41,8 @@ public record Labelling(LabelStrategy strategy, boolean numbers, TypeLabel.Codec
     }
     throw new ToolkitException(
         "bad_target_type",
-        "'" + codec + "' is not the name of a codec. Give letters, digits and _ without brackets or store, such as blob.");
+        "'"
+            + codec
+            + "' is not the name of a codec. Give letters, digits and _ without brackets or store, such as blob.");
   }
 }

@@ -46,7 +46,8 @@ public record PreparedLabels(
         warnings.add(label.where() + ": left as it is: " + label.reason() + ".");
       } else if (label.state() == State.NEEDED && label.column().comment().contains("\n")) {
         warnings.add(
-            label.where() + ": 2.x shows the comment up to its first line break only; it is kept whole.");
+            label.where()
+                + ": 2.x shows the comment up to its first line break only; it is kept whole.");
       }
     }
     return new PreparedLabels(labels, obstacles, warnings);
@@ -60,7 +61,8 @@ public record PreparedLabels(
    * @param schema name of the schema
    * @param rebuild whether a table that refuses an instant change is written anew
    * @return the plan
-   * @throws io.github.djtoolkit.model.ToolkitException with code {@code labels_refused} if there are obstacles
+   * @throws io.github.djtoolkit.model.ToolkitException with code {@code labels_refused} if there
+   *     are obstacles
    */
   public MigrationPlan plan(DSLContext db, String operation, String schema, boolean rebuild) {
     LabelObstacles.refuse(operation, obstacles);

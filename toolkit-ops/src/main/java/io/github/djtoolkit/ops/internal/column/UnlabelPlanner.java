@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Plans to take labels back. A comment is restored only if it is what the toolkit wrote; one that is already as it was is left. Facts
- * about columns that are neither numbers nor blobs belong to other operations and are left too. Pure and stateless.
+ * Plans to take labels back. A comment is restored only if it is what the toolkit wrote; one that
+ * is already as it was is left. Facts about columns that are neither numbers nor blobs belong to
+ * other operations and are left too. Pure and stateless.
  */
 public final class UnlabelPlanner {
 

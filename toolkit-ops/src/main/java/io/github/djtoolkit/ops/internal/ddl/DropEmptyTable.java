@@ -39,7 +39,8 @@ public record DropEmptyTable(TableName table, String reason) implements Step {
       if (context.db().fetchExists(Tables.all(table))) {
         throw new ToolkitException(
             "table_not_empty",
-            table + " holds rows, so it is not dropped. Look at them, and move or delete them yourself.");
+            table
+                + " holds rows, so it is not dropped. Look at them, and move or delete them yourself.");
       }
       context.ddl().execute(table, Tables.drop(table));
       return 0;

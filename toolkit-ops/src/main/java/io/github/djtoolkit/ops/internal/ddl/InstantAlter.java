@@ -13,15 +13,16 @@ public final class InstantAlter {
   private InstantAlter() {}
 
   /**
-   * Runs the statement with ALGORITHM=INSTANT. Some tables refuse it: on 9.7 those with a stored generated column over a
-   * utf8mb4_bin one, everywhere those of a few storage engines, and those that had 64 instant columns added or dropped.
+   * Runs the statement with ALGORITHM=INSTANT. Some tables refuse it: on 9.7 those with a stored
+   * generated column over a utf8mb4_bin one, everywhere those of a few storage engines, and those
+   * that had 64 instant columns added or dropped.
    *
    * @param context the run's connection
    * @param table the table
    * @param alter the statement
    * @param rebuild whether a table that refuses is written anew
-   * @throws ToolkitException with code {@code instant_refused} if the table refuses and may not be written anew; nothing is
-   *     changed then
+   * @throws ToolkitException with code {@code instant_refused} if the table refuses and may not be
+   *     written anew; nothing is changed then
    */
   public static void run(StepContext context, TableName table, Alter alter, boolean rebuild) {
     try {
@@ -39,7 +40,8 @@ public final class InstantAlter {
   }
 
   private static ToolkitException refused(TableName table, DataAccessException failure) {
-    String reason = String.valueOf(failure.getCause() == null ? failure : failure.getCause().getMessage());
+    String reason =
+        String.valueOf(failure.getCause() == null ? failure : failure.getCause().getMessage());
     return new ToolkitException(
         "instant_refused",
         "The server does not change "

@@ -1,7 +1,7 @@
 package io.github.djtoolkit.ops.internal.ddl;
 
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
-import io.github.djtoolkit.ops.run.UndoLog;
+import io.github.djtoolkit.ops.plan.UndoLog;
 import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.journal.UndoFact;
 import java.util.List;
@@ -24,7 +24,6 @@ public final class RememberedFacts {
     if (schema.table(JournalTables.UNDO).isEmpty()) {
       return List.of();
     }
-    return new UndoLog(db, schema.name())
-        .facts().stream().filter(f -> f.kind() == kind).toList();
+    return new UndoLog(db, schema.name()).facts().stream().filter(f -> f.kind() == kind).toList();
   }
 }

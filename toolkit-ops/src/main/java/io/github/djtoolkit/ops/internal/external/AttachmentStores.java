@@ -1,9 +1,11 @@
 package io.github.djtoolkit.ops.internal.external;
 
+import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.TrackedObject;
 import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.storage.AttachmentWriter;
+import io.github.djtoolkit.storage.ContentMismatchException;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStores;
@@ -29,13 +31,26 @@ final class AttachmentStores {
   /** Writes one attachment as 2.x wants it; false where it was there already. */
   boolean write(Conversion conversion, TrackedObject object) {
     ObjectStore store = stores.get(conversion.column().store());
-    WriteResult result =
-        new AttachmentWriter(store, store)
-            .write(
-                object,
-                legacyPath(store, object),
-                conversion.place().path(new Md5(object.hash()).base32()));
-    return result.outcome() == WriteResult.Outcome.WRITTEN;
+    String legacy = legacyPath(store, object);
+    String path = conversion.place().path(new Md5(object.hash()).base32());
+    try {
+      WriteResult result = new AttachmentWriter(store, store).write(object, legacy, path);
+      return result.outcome() == WriteResult.Outcome.WRITTEN;
+    } catch (ContentMismatchException e) {
+      throw new ToolkitException(
+          "attachment_unreadable",
+          "The attachment "
+              + legacy
+              + " in store "
+              + store.spec().name()
+              + ", to which "
+              + conversion.column().table()
+              + "."
+              + conversion.column().column()
+              + " refers, is not what 0.14 stored. Restore the file, or set the values to NULL. "
+              + e.getMessage(),
+          e);
+    }
   }
 
   /** The legacy object of an attachment, or empty where it is missing. */

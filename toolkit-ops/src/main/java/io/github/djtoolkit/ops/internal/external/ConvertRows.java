@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.Query;
 
 /**
- * Fills the JSON columns of one table in ranges of its key. A row that is right already is left alone, so the step goes on where
- * it was stopped, and catches up with what an old client wrote meanwhile.
+ * Fills the JSON columns of one table in ranges of its key. A row that is right already is left
+ * alone, so the step goes on where it was stopped, and catches up with what an old client wrote
+ * meanwhile.
  *
  * @param subject the table, its columns in stage CONVERTED
  * @param pending stale values, counted when the plan was made

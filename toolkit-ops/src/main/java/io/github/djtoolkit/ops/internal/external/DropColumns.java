@@ -6,13 +6,13 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jooq.Record;
-import org.jooq.Select;
 
 /**
- * Drops one side of a table's external columns, after a proof that the other side holds everything: the legacy columns after
- * finalize, or the JSON columns in a rollback of step 1.
+ * Drops one side of a table's external columns: the legacy columns after finalize, once it is
+ * proved that the JSON columns hold everything; or the JSON columns in a rollback of step 1, in
+ * which the legacy columns are what counts.
  *
  * @param subject the table
  * @param side which columns go
@@ -54,9 +54,9 @@ record DropColumns(ExternalTable subject, Side side) implements Step {
   @Override
   public long run(StepContext context) {
     ExternalTable now = subject.reread(context);
-    refuse(
-        context,
-        side == Side.LEGACY ? now.rows().countMissing() : now.rows().countUnknownToLegacy());
+    if (side == Side.LEGACY) {
+      refuseMissing(context.db(), now);
+    }
     drops(now).forEach(q -> context.ddl().execute(table(), q));
     return 0;
   }
@@ -68,12 +68,18 @@ record DropColumns(ExternalTable subject, Side side) implements Step {
     return now.ddl().dropJson();
   }
 
-  private void refuse(StepContext context, Select<Record> count) {
-    long lost = Counts.sum(context.db().fetchSingle(count));
+  private void refuseMissing(DSLContext db, ExternalTable now) {
+    long lost = Counts.sum(db.fetchSingle(now.rows().countMissing()));
     if (lost > 0) {
       throw new ToolkitException(
-          side == Side.LEGACY ? "unconverted_values" : "written_by_2x",
-          lost + " external values of " + table() + " stand only in the columns that would be dropped.");
+          "unconverted_values",
+          lost
+              + " external values of "
+              + table()
+              + " stand only in the columns that would be dropped. Rows: "
+              + Keys.print(db.fetch(now.rows().sampleMissing(Keys.EXAMPLES)))
+              + ". If a client of 2.x cleared them on purpose, set the legacy columns of these rows to NULL, or to 16 zero"
+              + " bytes where NULL is not allowed, and run the command again.");
     }
   }
 }

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds what stands in the way of converting external columns, from the snapshot alone, before anything is changed. */
+/**
+ * Finds what stands in the way of converting external columns, from the snapshot alone, before
+ * anything is changed.
+ */
 final class ExternalBlockers {
 
   private static final int MAX_NAME = 64;
@@ -32,6 +35,7 @@ final class ExternalBlockers {
       checkColumn(table, column, found);
     }
     columns.stream()
+        .filter(c -> c.stage() != ExternalStage.FINALIZED)
         .map(ExternalColumn::table)
         .distinct()
         .forEach(name -> checkTriggers(schema.table(name.table()).orElseThrow(), found));
@@ -42,18 +46,26 @@ final class ExternalBlockers {
     String where = column.table() + "." + column.column();
     if (column.tracking().isEmpty()) {
       found.add(
-          where + ": there is no tracking table for store " + column.store()
-              + "; restore " + TrackingTable.live(schema.name(), column.store()) + ", or drop the column.");
+          where
+              + ": there is no tracking table for store "
+              + column.store()
+              + "; restore "
+              + TrackingTable.live(schema.name(), column.store())
+              + ", or drop the column.");
     }
     if (column.stage() != ExternalStage.LEGACY) {
       return;
     }
     if (column.jsonName().length() > MAX_NAME) {
-      found.add(where + ": the name leaves no room for the suffix; rename the column to at most 61 characters.");
+      found.add(
+          where
+              + ": the name leaves no room for the suffix; rename the column to at most 61 characters.");
     }
     if (table.column(column.jsonName()).isPresent()) {
       found.add(
-          where + ": a column " + column.jsonName()
+          where
+              + ": a column "
+              + column.jsonName()
               + " exists and is not this column's JSON value; rename or drop it.");
     }
     if (table.column(column.column() + ExternalColumn.OLD_SUFFIX).isPresent()) {
@@ -73,16 +85,26 @@ final class ExternalBlockers {
         .forEach(
             i ->
                 found.add(
-                    where + ": the column is part of the key " + i.name()
+                    where
+                        + ": the column is part of the key "
+                        + i.name()
                         + ", and JSON cannot be; drop the key first."));
     table.foreignKeysOf(column.column()).stream()
         .filter(fk -> TrackingTable.storeOf(fk.target().table()).isEmpty())
         .forEach(
-            fk -> found.add(where + ": a foreign key to " + fk.target() + " uses it; drop it first."));
+            fk ->
+                found.add(
+                    where + ": a foreign key to " + fk.target() + " uses it; drop it first."));
     for (Table other : schema.tables()) {
       for (ForeignKey fk : other.foreignKeys()) {
         if (fk.target().equals(table.name()) && fk.targetColumns().contains(column.column())) {
-          found.add(where + ": " + other.name() + " refers to it by " + fk.name() + "; drop that key first.");
+          found.add(
+              where
+                  + ": "
+                  + other.name()
+                  + " refers to it by "
+                  + fk.name()
+                  + "; drop that key first.");
         }
       }
     }
@@ -90,10 +112,17 @@ final class ExternalBlockers {
     table.columns().stream()
         .filter(Column::isGenerated)
         .filter(c -> c.generation().orElse("").toLowerCase(Locale.ROOT).contains(quoted))
-        .forEach(c -> found.add(where + ": the generated column " + c.name() + " uses it; drop that column first."));
+        .forEach(
+            c ->
+                found.add(
+                    where
+                        + ": the generated column "
+                        + c.name()
+                        + " uses it; drop that column first."));
     table.checks().stream()
         .filter(c -> c.clause().toLowerCase(Locale.ROOT).contains(quoted))
-        .forEach(c -> found.add(where + ": the check " + c.name() + " uses it; drop that check first."));
+        .forEach(
+            c -> found.add(where + ": the check " + c.name() + " uses it; drop that check first."));
   }
 
   private static void checkTriggers(Table table, List<String> found) {
@@ -103,7 +132,9 @@ final class ExternalBlockers {
         .forEach(
             t ->
                 found.add(
-                    name + ": the trigger " + t.name()
+                    name
+                        + ": the trigger "
+                        + t.name()
                         + " would fire for every converted row; drop it for the migration and create it again afterwards."));
   }
 }

@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.external.ExternalColumn;
 import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.external.TrackingTable;
+import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.sql.definition.TableDefinition;
@@ -11,7 +12,6 @@ import io.github.djtoolkit.sql.external.Conversion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import io.github.djtoolkit.model.schema.TableName;
 
 /** Plans the conversion of external columns from what a survey found. Pure. */
 final class ExternalPlanner {
@@ -34,7 +34,7 @@ final class ExternalPlanner {
    */
   List<Step> convert(ExternalTable table, List<Long> pending) {
     List<Step> steps = new ArrayList<>();
-    if (!table.columnsAt(ExternalStage.LEGACY).isEmpty()) {
+    if (AddJsonColumns.isNeeded(table)) {
       steps.add(new AddJsonColumns(table));
     }
     List<Conversion> open = new ArrayList<>();
@@ -91,8 +91,7 @@ final class ExternalPlanner {
       steps.add(new TakeNames(work, new WriteAttachments(work, attachments)));
     }
     if (finish == Finish.DROP_LEGACY) {
-      tables.forEach(
-          t -> steps.add(new DropColumns(finalized(t), DropColumns.Side.LEGACY)));
+      tables.forEach(t -> steps.add(new DropColumns(finalized(t), DropColumns.Side.LEGACY)));
     }
     return steps;
   }
@@ -111,9 +110,7 @@ final class ExternalPlanner {
             .map(ExternalPlanner::converted)
             .map(
                 c ->
-                    c.with(
-                        c.column()
-                            .trackedBy(TrackingTable.retired(schema, c.column().store()))))
+                    c.with(c.column().trackedBy(TrackingTable.retired(schema, c.column().store()))))
             .toList());
   }
 

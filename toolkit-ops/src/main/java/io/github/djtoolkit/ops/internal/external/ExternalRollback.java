@@ -17,13 +17,12 @@ import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.external.Conversion;
-import io.github.djtoolkit.sql.external.ExternalStatements;
 import io.github.djtoolkit.sql.external.ObjectPlace;
 import io.github.djtoolkit.sql.journal.UndoFact;
+import io.github.djtoolkit.sql.template.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.Record3;
 
 /** Plans the way back of a schema's external columns. */
 public final class ExternalRollback {
@@ -44,13 +43,14 @@ public final class ExternalRollback {
    * Plans the way back.
    *
    * @param toOriginal whether step 1 is taken back too, not only finalize
-   * @throws ToolkitException with code {@code legacy_dropped} if legacy columns are gone
+   * @throws ToolkitException with code {@code legacy_dropped} if legacy columns are gone, {@code
+   *     written_by_2x} if 2.x wrote values since finalize, {@code table_not_empty} if a client of
+   *     0.14 tracks objects anew
    */
   public MigrationPlan plan(boolean toOriginal) {
     refuseDropped();
     List<ExternalTable> tables = tables();
-    List<UndoFact> facts =
-        RememberedFacts.of(db, schema, UndoFact.Kind.LEGACY_COMMENT);
+    List<UndoFact> facts = RememberedFacts.of(db, schema, UndoFact.Kind.LEGACY_COMMENT);
     DefinitionReader definitions = new DefinitionReader(db);
     List<Step> steps = new ArrayList<>();
     List<String> retired =
@@ -60,11 +60,13 @@ public final class ExternalRollback {
             .distinct()
             .filter(s -> schema.table(TrackingTable.retired(schema.name(), s).table()).isPresent())
             .toList();
+    retired.forEach(this::refuseTrackedAnew);
+    tables.forEach(t -> NewValues.refuse(db, t));
     for (ExternalTable table : tables) {
       if (facts.stream().anyMatch(f -> f.table().equals(table.name().table()))) {
         steps.add(new RestoreComments(table, facts, definitions.read(table.name())));
       }
-      if (!retired.isEmpty() && table.columns().stream().anyMatch(c -> c.foreignKey().isEmpty())) {
+      if (!retired.isEmpty() && GiveNamesBack.isNeeded(table)) {
         steps.add(new GiveNamesBack(table));
       }
     }
@@ -82,8 +84,7 @@ public final class ExternalRollback {
     if (toOriginal) {
       tables.stream()
           .filter(t -> t.columns().stream().anyMatch(c -> c.stage() != ExternalStage.LEGACY))
-          .forEach(
-              t -> steps.add(new DropColumns(backAtStepOne(t), DropColumns.Side.JSON)));
+          .forEach(t -> steps.add(new DropColumns(backAtStepOne(t), DropColumns.Side.JSON)));
     }
     return new MigrationPlan("rollback", schema.name(), steps);
   }
@@ -105,22 +106,15 @@ public final class ExternalRollback {
     return tables;
   }
 
+  /** On the way back only the hash or the path is compared, so the place does not matter. */
   private Conversion conversion(Table table, ExternalColumn column) {
     boolean file =
         column.kind() == ExternalKind.FILEPATH
-            || (column.kind() == ExternalKind.ADAPTED && refersToFiles(table, column));
+            || (column.kind() == ExternalKind.ADAPTED
+                && ObjectKinds.count(db, table, conversion(column, false)).allWithPath());
     return conversion(column, file);
   }
 
-  /** Only the tracking rows tell what an adapted type holds. */
-  private boolean refersToFiles(Table table, ExternalColumn column) {
-    Record3<Integer, Integer, Integer> counts =
-        db.fetchSingle(
-            new ExternalStatements(table, List.of(conversion(column, false))).countKinds(0));
-    return counts.value1() == 0 && counts.value2() > 0 && counts.value2().equals(counts.value3());
-  }
-
-  /** On the way back only the hash or the path is compared, so the place does not matter. */
   private Conversion conversion(ExternalColumn column, boolean file) {
     return new Conversion(
         column,
@@ -136,6 +130,18 @@ public final class ExternalRollback {
             .filter(c -> c.column().stage() != ExternalStage.LEGACY)
             .map(c -> c.with(c.column().at(ExternalStage.CONVERTED)))
             .toList());
+  }
+
+  private void refuseTrackedAnew(String store) {
+    TableName live = TrackingTable.live(schema.name(), store);
+    if (schema.table(live.table()).isPresent() && db.fetchExists(Tables.all(live))) {
+      throw new ToolkitException(
+          "table_not_empty",
+          live
+              + " was created anew by a client of 0.14 after finalize and holds rows, so the tracking table "
+              + TrackingTable.retired(schema.name(), store)
+              + " cannot have its name back. Look at these rows, move or delete them, then roll back again.");
+    }
   }
 
   private void refuseDropped() {

@@ -8,10 +8,10 @@ import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.ops.external.ExternalOptions;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.session.SqlSession;
@@ -38,7 +38,11 @@ public final class ExternalRun {
    * @param connections how many connections convert rows at once
    */
   public ExternalRun(
-      SqlSessions sessions, ObjectStores stores, PlanRunner runner, ProgressListener listener, int connections) {
+      SqlSessions sessions,
+      ObjectStores stores,
+      PlanRunner runner,
+      ProgressListener listener,
+      int connections) {
     this.sessions = sessions;
     this.stores = stores;
     this.runner = runner;
@@ -103,7 +107,8 @@ public final class ExternalRun {
         details.add(detail(one.table().columns().get(i), one.pending().get(i), options, executed));
       }
     }
-    int migrated = executed ? (int) details.stream().filter(d -> !d.action().equals("none")).count() : 0;
+    int migrated =
+        executed ? (int) details.stream().filter(d -> !d.action().equals("none")).count() : 0;
     long rows = executed ? details.stream().mapToLong(MigrateExternalResult.Detail::rows).sum() : 0;
     return new MigrateExternalResult(details.size(), migrated, rows, details);
   }

@@ -18,18 +18,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Record3;
 
 /**
- * Looks at a schema's external columns before anything is changed: what each holds, how much is to do, and what stands in the
- * way.
+ * Looks at a schema's external columns before anything is changed: what each holds, how much is to
+ * do, and what stands in the way.
  */
 final class ExternalSurvey {
 
-  private static final int EXAMPLES = 5;
-
-  /** Written by 2.x under a name like this: its garbage collectors take any other for no object of theirs. */
+  /**
+   * Written by 2.x under a name like this: its garbage collectors take any other for no object of
+   * theirs.
+   */
   private static final String ADAPTED_SUFFIX = ".attach";
 
   private final SchemaSnapshot schema;
@@ -53,7 +52,8 @@ final class ExternalSurvey {
   /**
    * The tables with external columns of the wanted kinds.
    *
-   * @throws ToolkitException with code {@code external_blocked} if a definition stands in the way; all obstacles are named
+   * @throws ToolkitException with code {@code external_blocked} if a definition stands in the way;
+   *     all obstacles are named
    */
   List<ExternalTable> tables(Predicate<ExternalKind> wanted) {
     List<ExternalColumn> all = ExternalColumns.of(schema);
@@ -61,7 +61,10 @@ final class ExternalSurvey {
     if (!obstacles.isEmpty()) {
       throw new ToolkitException(
           "external_blocked",
-          "External columns of schema `" + schema.name() + "` cannot be converted. " + String.join(" ", obstacles));
+          "External columns of schema `"
+              + schema.name()
+              + "` cannot be converted. "
+              + String.join(" ", obstacles));
     }
     List<ExternalTable> tables = new ArrayList<>();
     for (Table table : schema.visibleTables()) {
@@ -81,7 +84,7 @@ final class ExternalSurvey {
   /** Values to convert, for each conversion of a table in its order. */
   List<Long> pending(ExternalTable table) {
     List<Long> pending = new ArrayList<>();
-    for (Conversion conversion : table.conversions()) {
+    for (Conversion conversion : table.withoutMisplaced().conversions()) {
       ExternalStatements rows = new ExternalStatements(table.table(), List.of(conversion));
       pending.add(
           switch (conversion.column().stage()) {
@@ -106,7 +109,7 @@ final class ExternalSurvey {
       ExternalStatements rows = new ExternalStatements(table.table(), List.of(conversion));
       long dangling = Counts.sum(db.fetchSingle(rows.countDangling()));
       if (dangling > 0) {
-        List<String> keys = db.fetch(rows.sampleDangling(EXAMPLES)).map(Record::intoMap).stream().map(Object::toString).toList();
+        String keys = Keys.print(db.fetch(rows.sampleDangling(Keys.EXAMPLES)));
         throw new ToolkitException(
             "dangling_reference",
             dangling
@@ -129,7 +132,8 @@ final class ExternalSurvey {
       return conversion(
           column, column.kind() == ExternalKind.ADAPTED ? ExternalKind.BLOB : column.kind(), false);
     }
-    Counted counted = count(table, column);
+    ObjectKinds counted =
+        ObjectKinds.count(db, table, conversion(column, ExternalKind.BLOB, false));
     return conversion(column, kind(table, column, counted), counted.paths() > 0);
   }
 
@@ -142,30 +146,16 @@ final class ExternalSurvey {
         moved && kind == ExternalKind.BLOB);
   }
 
-  private record Counted(int attachments, int paths, int all) {
-    static final Counted NONE = new Counted(0, 0, 0);
-  }
-
-  private Counted count(Table table, ExternalColumn column) {
-    ExternalStatements rows =
-        new ExternalStatements(table, List.of(conversion(column, ExternalKind.BLOB, false)));
-    if (column.kind() == ExternalKind.BLOB && db.fetch(rows.findNamed(0)).isEmpty()) {
-      return Counted.NONE;
-    }
-    Record3<Integer, Integer, Integer> counts = db.fetchSingle(rows.countKinds(0));
-    return new Counted(counts.value1(), counts.value2(), counts.value3());
-  }
-
   /** Only the tracking rows tell what an adapted type holds. */
-  private static ExternalKind kind(Table table, ExternalColumn column, Counted counted) {
+  private static ExternalKind kind(Table table, ExternalColumn column, ObjectKinds counted) {
     boolean adapted = column.kind() == ExternalKind.ADAPTED;
     if (counted.attachments() == 0 && (counted.paths() == 0 || !adapted)) {
       return ExternalKind.BLOB;
     }
-    if (adapted && counted.attachments() == counted.all()) {
+    if (adapted && counted.allAttachments()) {
       return ExternalKind.ATTACH;
     }
-    if (adapted && counted.paths() == counted.all()) {
+    if (adapted && counted.allWithPath()) {
       return ExternalKind.FILEPATH;
     }
     throw new ToolkitException(

@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The external columns of one table that an operation works on, as they were when the table was read.
+ * The external columns of one table that an operation works on, as they were when the table was
+ * read.
  *
  * @param table the table
  * @param conversions its columns and how each is converted
- * @param siblings the tables with foreign keys to the same tracking tables: the server wants them locked too, when one of these
- *     keys is dropped or added under LOCK TABLES
+ * @param siblings the tables with foreign keys to the same tracking tables: the server wants them
+ *     locked too, when one of these keys is dropped or added under LOCK TABLES
  */
 record ExternalTable(Table table, List<Conversion> conversions, List<TableName> siblings) {
 
@@ -77,9 +78,24 @@ record ExternalTable(Table table, List<Conversion> conversions, List<TableName> 
     return new ExternalStatements(table, conversions);
   }
 
-  /** The same columns, as if they stood at a stage that an earlier step of the plan brings them to. */
+  /**
+   * The same columns, as if they stood at a stage that an earlier step of the plan brings them to.
+   */
   ExternalTable at(ExternalStage stage) {
     return with(conversions.stream().map(c -> c.with(c.column().at(stage))).toList());
+  }
+
+  /** The same columns, as if JSON columns that are not where they belong were gone. */
+  ExternalTable withoutMisplaced() {
+    List<ExternalColumn> misplaced = ddl().misplaced();
+    return with(
+        conversions.stream()
+            .map(
+                c ->
+                    misplaced.contains(c.column())
+                        ? c.with(c.column().at(ExternalStage.LEGACY))
+                        : c)
+            .toList());
   }
 
   /** The same columns as the database has them now. */

@@ -1,6 +1,5 @@
 package io.github.djtoolkit.ops.internal.external;
 
-import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.external.ExternalColumn;
 import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.schema.ForeignKey;
@@ -18,14 +17,33 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 
 /**
- * Takes the finalize of one table back: the legacy columns get their names, defaults and foreign keys again. Refused where 2.x
- * wrote values since, which 0.14 could not read.
+ * Takes the finalize of one table back: the legacy columns get their names, defaults and foreign
+ * keys again. Refused where 2.x wrote values since, which 0.14 could not read.
  *
  * @param subject the table, its columns in stage FINALIZED or RENAMING
  */
 record GiveNamesBack(ExternalTable subject) implements Step {
 
-  private static final int EXAMPLES = 5;
+  /** Whether any statement of finalize has reached the table. */
+  static boolean isNeeded(ExternalTable table) {
+    return table.columns().stream().anyMatch(c -> isTouched(table, c));
+  }
+
+  private static boolean isTouched(ExternalTable table, ExternalColumn column) {
+    return switch (column.stage()) {
+      case LEGACY -> false;
+      case RENAMING, FINALIZED -> true;
+      case CONVERTED ->
+          column.foreignKey().isEmpty()
+              || (!column.nullable()
+                  && table
+                      .table()
+                      .column(column.legacyName())
+                      .orElseThrow()
+                      .defaultValue()
+                      .isPresent());
+    };
+  }
 
   @Override
   public String action() {
@@ -52,8 +70,7 @@ record GiveNamesBack(ExternalTable subject) implements Step {
   @Override
   public boolean isDone(StepContext context) {
     ExternalTable now = subject.reread(context);
-    return now.columns().stream()
-        .allMatch(c -> c.stage() == ExternalStage.CONVERTED && c.foreignKey().isPresent());
+    return !isNeeded(now);
   }
 
   @Override
@@ -64,37 +81,23 @@ record GiveNamesBack(ExternalTable subject) implements Step {
     Set<TableName> write = new LinkedHashSet<>();
     write.addAll(now.locked());
     now.columns().forEach(c -> write.add(c.tracking().orElseThrow()));
-    db.execute(Tables.foreignKeyChecks(false));
     context.ddl().execute(table(), Tables.lock(List.copyOf(write), now.rows().readTables()));
     try {
-      refuseNewValues(db, now);
+      NewValues.refuse(db, now);
+      db.execute(Tables.foreignKeyChecks(false));
       now.ddl().giveNamesBack().forEach(q -> context.ddl().execute(table(), q));
       ExternalTable converted = now.at(ExternalStage.CONVERTED);
       converted.ddl().defaultsBack().forEach(q -> context.ddl().execute(table(), q));
       for (ExternalColumn column : converted.columns()) {
-        key(facts, column).ifPresent(k -> context.ddl().execute(table(), now.ddl().addForeignKey(k)));
+        key(facts, column)
+            .ifPresent(
+                k -> now.ddl().addForeignKey(k).forEach(q -> context.ddl().execute(table(), q)));
       }
     } finally {
       db.execute(Tables.unlock());
       db.execute(Tables.foreignKeyChecks(true));
     }
     return 0;
-  }
-
-  private void refuseNewValues(DSLContext db, ExternalTable now) {
-    long unknown = Counts.sum(db.fetchSingle(now.rows().countUnknownToLegacy()));
-    if (unknown > 0) {
-      String examples =
-          db.fetch(now.rows().sampleUnknownToLegacy(EXAMPLES)).map(r -> r.intoMap().toString()).toString();
-      throw new ToolkitException(
-          "written_by_2x",
-          unknown
-              + " external values of "
-              + table()
-              + " were written or changed by 2.x since finalize, and 0.14 cannot read them. Rows: "
-              + examples
-              + ". Save and delete these rows, then roll back again.");
-    }
   }
 
   private Optional<ForeignKey> key(List<UndoFact> facts, ExternalColumn column) {

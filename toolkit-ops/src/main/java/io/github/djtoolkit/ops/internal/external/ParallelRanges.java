@@ -17,7 +17,10 @@ import java.util.function.LongConsumer;
 import java.util.function.ToLongBiFunction;
 import org.jooq.DSLContext;
 
-/** Works through a table's ranges on several connections. Each range is one statement and one transaction. */
+/**
+ * Works through a table's ranges on several connections. Each range is one statement and one
+ * transaction.
+ */
 final class ParallelRanges {
 
   private final StepContext context;
@@ -36,7 +39,8 @@ final class ParallelRanges {
   }
 
   /**
-   * Runs the work on every range. The first failure stops the other workers at their next range and is thrown.
+   * Runs the work on every range. The first failure stops the other workers at their next range and
+   * is thrown.
    *
    * @param ranges the table's ranges
    * @param work does one range and returns the rows that it changed

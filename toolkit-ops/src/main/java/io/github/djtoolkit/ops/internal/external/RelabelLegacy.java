@@ -17,8 +17,9 @@ import java.util.Optional;
 import org.jooq.Query;
 
 /**
- * Labels legacy columns that will be kept as {@code :uuid:}: 2.x declares a table with such a column again, and cannot do so with
- * a bare {@code binary(16)}. The old label stays readable in the text, and whole in the undo log.
+ * Labels legacy columns that will be kept as {@code :uuid:}: 2.x declares a table with such a
+ * column again, and cannot do so with a bare {@code binary(16)}. The old label stays readable in
+ * the text, and whole in the undo log.
  *
  * @param subject the table
  * @param definition its definition when the plan was made
@@ -56,15 +57,22 @@ record RelabelLegacy(ExternalTable subject, TableDefinition definition) implemen
     DefinitionReader reader = new DefinitionReader(context.db());
     TableDefinition before = reader.read(table());
     for (ExternalColumn column : unlabelled(now)) {
-      context.undo().remember(
-          new UndoFact(
-              UndoFact.Kind.LEGACY_COMMENT, table().table(), column.column(), legacy(now, column).comment()));
+      context
+          .undo()
+          .remember(
+              new UndoFact(
+                  UndoFact.Kind.LEGACY_COMMENT,
+                  table().table(),
+                  column.column(),
+                  legacy(now, column).comment()));
     }
     alter(now, before).ifPresent(q -> context.ddl().execute(table(), q));
     if (!before.sameButComments(reader.read(table()))) {
       throw new ToolkitException(
           "definition_changed",
-          "The definition of " + table() + " changed in more than comments. Compare it with a backup.");
+          "The definition of "
+              + table()
+              + " changed in more than comments. Compare it with a backup.");
     }
     return 0;
   }

@@ -14,9 +14,10 @@ import java.util.TreeSet;
 import org.jooq.Query;
 
 /**
- * Renames tracking tables, all in one atomic statement: away from the name that 0.14 looks for before the foreign keys are
- * dropped, or back to it after they are there again. Without its foreign keys a tracking table under its old name makes 0.14's
- * {@code delete(delete_external_files=True)} delete every file.
+ * Renames tracking tables, all in one atomic statement: away from the name that 0.14 looks for
+ * before the foreign keys are dropped, or back to it after they are there again. Without its
+ * foreign keys a tracking table under its old name makes 0.14's {@code
+ * delete(delete_external_files=True)} delete every file.
  *
  * @param schema the schema
  * @param names new name by present name

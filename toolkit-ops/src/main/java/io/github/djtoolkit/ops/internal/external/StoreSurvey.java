@@ -4,7 +4,7 @@ import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.TrackedObject;
-import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.sql.external.ExternalStatements;
 import io.github.djtoolkit.storage.ObjectInfo;
@@ -41,8 +41,8 @@ final class StoreSurvey {
   }
 
   /**
-   * Checks the store of one column: configured, reachable, its objects where the configuration says; and every attachment that
-   * must be written anew is there and whole.
+   * Checks the store of one column: configured, reachable, its objects where the configuration
+   * says; and every attachment that must be written anew is there and whole.
    *
    * @throws ToolkitException naming store, column and the way out
    */
@@ -75,7 +75,10 @@ final class StoreSurvey {
     }
   }
 
-  /** 0.14 looks for an object from 0.11 at a blob's place first; only such as lie at their path are converted here. */
+  /**
+   * 0.14 looks for an object from 0.11 at a blob's place first; only such as lie at their path are
+   * converted here.
+   */
   private void checkMoved(ObjectStore store, ExternalTable table, int index) {
     LegacyLayout layout = LegacyLayout.of(store.spec());
     Optional<byte[]> after = Optional.empty();
@@ -124,7 +127,8 @@ final class StoreSurvey {
         }
       }
       case NO_SAMPLE -> {}
-      case OTHER, MIXED, NOTHING_FOUND -> throw new ToolkitException("objects_not_found", report.message());
+      case OTHER, MIXED, NOTHING_FOUND ->
+          throw new ToolkitException("objects_not_found", report.message());
     }
   }
 
@@ -134,14 +138,17 @@ final class StoreSurvey {
     List<String> broken = new ArrayList<>();
     Optional<byte[]> after = Optional.empty();
     while (true) {
-      Result<Record4<byte[], Long, String, String>> page = db.fetch(table.rows().objects(index, after, PAGE));
+      Result<Record4<byte[], Long, String, String>> page =
+          db.fetch(table.rows().objects(index, after, PAGE));
       for (Record4<byte[], Long, String, String> row : page) {
         TrackedObject object = ExternalStatements.toTracked(row);
         Optional<ObjectInfo> found = attachments.legacy(conversion, object);
         if (found.isEmpty() || found.get().size() != object.size()) {
           broken.add(
               attachments.legacyPath(conversion, object)
-                  + (found.isEmpty() ? " is missing" : " has " + found.get().size() + " bytes, not " + object.size()));
+                  + (found.isEmpty()
+                      ? " is missing"
+                      : " has " + found.get().size() + " bytes, not " + object.size()));
         }
       }
       if (page.size() < PAGE || broken.size() > EXAMPLES) {

@@ -16,9 +16,9 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 
 /**
- * Finalizes one table: under a lock that keeps other writers out, converts what an old client wrote since step 1, proves that no
- * value is left behind, drops the foreign keys to the tracking tables and gives the names to the JSON columns. No statement
- * rebuilds the table.
+ * Finalizes one table: under a lock that keeps other writers out, converts what an old client wrote
+ * since step 1, proves that no value is left behind, drops the foreign keys to the tracking tables
+ * and gives the names to the JSON columns. No statement rebuilds the table.
  *
  * @param subject the table, its columns in stage CONVERTED or RENAMING
  * @param attachments writes attachments that came since
@@ -54,16 +54,19 @@ record TakeNames(ExternalTable subject, WriteAttachments attachments) implements
 
   @Override
   public boolean isDone(StepContext context) {
-    return subject.reread(context).columns().stream().allMatch(c -> c.stage() == ExternalStage.FINALIZED);
+    return subject.reread(context).columns().stream()
+        .allMatch(c -> c.stage() == ExternalStage.FINALIZED);
   }
 
   @Override
   public long run(StepContext context) {
     ExternalTable now = subject.reread(context);
     for (ForeignKey key : now.ddl().foreignKeys().toList()) {
-      context.undo().remember(
-          new UndoFact(
-              UndoFact.Kind.FOREIGN_KEY, table().table(), key.name(), key.columns().get(0)));
+      context
+          .undo()
+          .remember(
+              new UndoFact(
+                  UndoFact.Kind.FOREIGN_KEY, table().table(), key.name(), key.columns().get(0)));
     }
     DSLContext db = context.db();
     context.ddl().execute(table(), Tables.lock(now.locked(), now.rows().readTables()));
@@ -80,11 +83,15 @@ record TakeNames(ExternalTable subject, WriteAttachments attachments) implements
 
   private void prove(DSLContext db, ExternalStatements rows) {
     long left =
-        Counts.sum(db.fetchSingle(rows.countStale())) + Counts.sum(db.fetchSingle(rows.countDangling()));
+        Counts.sum(db.fetchSingle(rows.countStale()))
+            + Counts.sum(db.fetchSingle(rows.countDangling()));
     if (left > 0) {
       throw new ToolkitException(
           "unconverted_values",
-          left + " external values of " + table() + " are not converted, so the table is not finalized.");
+          left
+              + " external values of "
+              + table()
+              + " are not converted, so the table is not finalized.");
     }
   }
 }

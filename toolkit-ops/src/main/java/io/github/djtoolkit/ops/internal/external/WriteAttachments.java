@@ -15,8 +15,9 @@ import org.jooq.Record4;
 import org.jooq.Result;
 
 /**
- * Writes the attachments of one table as 2.x wants them, file name and content in one object, before any row refers to them. The
- * originals stay. An object that is there and right is not written again.
+ * Writes the attachments of one table as 2.x wants them, file name and content in one object,
+ * before any row refers to them. The originals stay. An object that is there and right is not
+ * written again.
  *
  * @param subject the table, its columns in stage CONVERTED
  * @param stores writes the objects
@@ -72,7 +73,8 @@ record WriteAttachments(ExternalTable subject, AttachmentStores stores) implemen
     Optional<byte[]> after = Optional.empty();
     long written = 0;
     while (true) {
-      Result<Record4<byte[], Long, String, String>> page = db.fetch(rows.staleObjects(index, after, PAGE));
+      Result<Record4<byte[], Long, String, String>> page =
+          db.fetch(rows.staleObjects(index, after, PAGE));
       for (Record4<byte[], Long, String, String> row : page) {
         TrackedObject object = ExternalStatements.toTracked(row);
         if (stores.write(conversion, object)) {

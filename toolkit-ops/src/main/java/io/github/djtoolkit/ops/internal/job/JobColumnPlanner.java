@@ -24,7 +24,8 @@ public final class JobColumnPlanner {
    * @param schema the schema
    * @param tables the tables to look at
    * @return the plan
-   * @throws ToolkitException with code {@code job_column_conflict} if a table has a column of such a name and another type
+   * @throws ToolkitException with code {@code job_column_conflict} if a table has a column of such
+   *     a name and another type
    */
   public static MigrationPlan plan(SchemaSnapshot schema, List<Table> tables) {
     List<Table> populated = tables.stream().filter(t -> t.tier().isPopulated()).toList();

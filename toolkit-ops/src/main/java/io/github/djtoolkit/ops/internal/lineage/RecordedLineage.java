@@ -38,7 +38,8 @@ public final class RecordedLineage implements Lineage.Upstream {
   }
 
   /**
-   * Reads what some schemas and those that they refer to have recorded: one query, and one more for each lineage table.
+   * Reads what some schemas and those that they refer to have recorded: one query, and one more for
+   * each lineage table.
    *
    * @param db where to read
    * @param schemas the schemas
@@ -52,8 +53,7 @@ public final class RecordedLineage implements Lineage.Upstream {
     }
     Map<String, List<LineageEntry>> found = new HashMap<>();
     for (String schema : LineageTable.existing(db, names)) {
-      found.put(
-          schema, db.fetch(new LineageTable(schema).entries()).map(LineageTable::toEntry));
+      found.put(schema, db.fetch(new LineageTable(schema).entries()).map(LineageTable::toEntry));
     }
     return new RecordedLineage(found);
   }

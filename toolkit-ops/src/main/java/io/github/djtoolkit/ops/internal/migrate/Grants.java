@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 record Grants(List<Grant> grants) {
 
-  private static final Pattern LINE = Pattern.compile("GRANT (.+) ON (\\*|`(?:[^`]|``)+`|\"[^\"]+\")\\.\\* TO .*");
+  private static final Pattern LINE =
+      Pattern.compile("GRANT (.+) ON (\\*|`(?:[^`]|``)+`|\"[^\"]+\")\\.\\* TO .*");
 
   Grants {
     grants = List.copyOf(grants);
@@ -45,10 +46,14 @@ record Grants(List<Grant> grants) {
   boolean allow(String privilege, String schema) {
     return grants.stream()
         .filter(g -> g.schemas().matcher(schema).matches())
-        .anyMatch(g -> g.privileges().contains("ALL PRIVILEGES") || g.privileges().contains(privilege));
+        .anyMatch(
+            g -> g.privileges().contains("ALL PRIVILEGES") || g.privileges().contains(privilege));
   }
 
-  /** In a grant's schema, {@code _} and {@code %} are wildcards unless a backslash stands before them. */
+  /**
+   * In a grant's schema, {@code _} and {@code %} are wildcards unless a backslash stands before
+   * them.
+   */
   private static Pattern schemas(String name) {
     if (name.equals("*")) {
       return Pattern.compile(".*", Pattern.DOTALL);

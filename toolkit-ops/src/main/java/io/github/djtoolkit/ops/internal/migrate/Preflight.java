@@ -3,7 +3,7 @@ package io.github.djtoolkit.ops.internal.migrate;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.lineage.SchemaOrder;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
-import io.github.djtoolkit.ops.run.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.server.ServerStatements;
 import io.github.djtoolkit.sql.session.SqlSession;
@@ -12,16 +12,31 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jooq.exception.DataAccessException;
 
 /** Looks at the server, the user and other sessions before a migration. Thread-safe. */
 public final class Preflight {
 
-  /** What a migration and its rollback do to a schema. Without TRIGGER, triggers that would fire are not to be seen. */
+  /**
+   * What a migration and its rollback do to a schema. Without TRIGGER, triggers that would fire are
+   * not to be seen.
+   */
   private static final Set<String> NEEDED =
       new LinkedHashSet<>(
-          List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "LOCK TABLES", "TRIGGER"));
+          List.of(
+              "SELECT",
+              "INSERT",
+              "UPDATE",
+              "DELETE",
+              "CREATE",
+              "DROP",
+              "ALTER",
+              "INDEX",
+              "REFERENCES",
+              "LOCK TABLES",
+              "TRIGGER"));
 
   private final SqlSessions sessions;
   private final ProgressListener listener;
@@ -54,8 +69,7 @@ public final class Preflight {
 
   private static void checkVersion(SqlSession session) {
     String version = session.db().fetchValue(ServerStatements.version());
-    boolean old = version.matches("[0-7]\\..*");
-    if (old || version.contains("MariaDB")) {
+    if (isRefused(version)) {
       throw new ToolkitException(
           "server_too_old",
           "The server is "
@@ -65,8 +79,14 @@ public final class Preflight {
     }
   }
 
+  /** Whether 2.x cannot work with a server that says this of itself. */
+  static boolean isRefused(String version) {
+    return version.matches("[0-7]\\..*") || version.toLowerCase(Locale.ROOT).contains("mariadb");
+  }
+
   private static void checkPrivileges(SqlSession session, Collection<String> schemas) {
-    Grants grants = Grants.parse(session.db().fetch(ServerStatements.grants()).getValues(0, String.class));
+    Grants grants =
+        Grants.parse(session.db().fetch(ServerStatements.grants()).getValues(0, String.class));
     List<String> missing = new ArrayList<>();
     for (String schema : schemas) {
       List<String> lacking = NEEDED.stream().filter(p -> !grants.allow(p, schema)).toList();
@@ -86,8 +106,10 @@ public final class Preflight {
   private void nameLiveSessions(SqlSession session) {
     try {
       List<String> live =
-          session.db().fetch(ServerStatements.pythonSessions()).map(
-              r -> "connection " + r.value1() + " of " + r.value2() + " from " + r.value3());
+          session
+              .db()
+              .fetch(ServerStatements.pythonSessions())
+              .map(r -> "connection " + r.value1() + " of " + r.value2() + " from " + r.value3());
       if (!live.isEmpty()) {
         listener.warned(
             "Python clients are connected; if one of them is DataJoint 0.14, end it now, for it fails or loses what it writes"

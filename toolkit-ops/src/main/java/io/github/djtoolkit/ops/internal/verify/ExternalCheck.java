@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** External columns that are not converted to the end, what conversions left behind, and tracking tables that mislead 0.14. */
+/**
+ * External columns that are not converted to the end, what conversions left behind, and tracking
+ * tables that mislead 0.14.
+ */
 final class ExternalCheck implements Check {
 
   @Override
@@ -118,8 +121,7 @@ final class ExternalCheck implements Check {
     if (referred) {
       return;
     }
-    boolean retired =
-        schema.table(TrackingTable.retired(schema.name(), store).table()).isPresent();
+    boolean retired = schema.table(TrackingTable.retired(schema.name(), store).table()).isPresent();
     boolean used =
         schema.visibleTables().stream()
             .flatMap(t -> StoreColumns.of(facts.externals(), t).stream())

@@ -54,7 +54,10 @@ final class LabelCheck implements Check {
               + " with migrate_columns.");
     } else if (label.state() == State.UNKNOWN && blob) {
       issues.error(
-          "unknown_label", label.table(), name, "2.x reads it as raw bytes: " + label.reason() + ".");
+          "unknown_label",
+          label.table(),
+          name,
+          "2.x reads it as raw bytes: " + label.reason() + ".");
     } else if (label.state() == State.UNKNOWN) {
       issues.warning(
           "unknown_label",
@@ -82,7 +85,9 @@ final class LabelCheck implements Check {
           "unlabelled_columns",
           table.name(),
           "",
-          "2.x reads the numbers " + unlabelled + " without core types; label them with migrate_columns.");
+          "2.x reads the numbers "
+              + unlabelled
+              + " without core types; label them with migrate_columns.");
     }
     String undeclarable =
         table.primaryKey().stream()

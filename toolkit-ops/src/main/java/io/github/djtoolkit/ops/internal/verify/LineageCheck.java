@@ -49,7 +49,10 @@ final class LineageCheck implements Check {
       Map<String, String> there = present.getOrDefault(table, Map.of());
       if (facts.schema().table(table).isEmpty()) {
         issues.warning(
-            "lineage_stale", name, "", "The lineage tells of a table that is not there; run rebuild_lineage.");
+            "lineage_stale",
+            name,
+            "",
+            "The lineage tells of a table that is not there; run rebuild_lineage.");
         continue;
       }
       TreeSet<String> wrong = new TreeSet<>(right.keySet());

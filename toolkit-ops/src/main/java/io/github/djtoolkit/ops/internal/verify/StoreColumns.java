@@ -30,7 +30,8 @@ public final class StoreColumns {
         .filter(c -> c.type().isJson() && !c.isHidden())
         .flatMap(
             c ->
-                c.parsedComment()
+                c
+                    .parsedComment()
                     .label()
                     .filter(l -> l instanceof TypeLabel.Codec codec && codec.store().isPresent())
                     .map(

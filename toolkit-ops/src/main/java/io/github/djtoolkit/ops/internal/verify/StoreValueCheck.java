@@ -22,8 +22,7 @@ final class StoreValueCheck implements Check {
     return issues.all();
   }
 
-  private static void check(
-      Facts facts, TableName table, StoreValueCounts counts, Issues issues) {
+  private static void check(Facts facts, TableName table, StoreValueCounts counts, Issues issues) {
     String column = counts.column().name();
     String store = counts.column().codec().store().orElse("");
     if (!facts.stores().isEmpty() && !store.isEmpty() && !facts.stores().contains(store)) {
@@ -31,7 +30,9 @@ final class StoreValueCheck implements Check {
           "store_not_configured",
           table,
           column,
-          "The column's store " + store + " is not configured; add it to the stores of datajoint.json.");
+          "The column's store "
+              + store
+              + " is not configured; add it to the stores of datajoint.json.");
     }
     if (counts.incomplete() > 0) {
       issues.error(

@@ -52,7 +52,16 @@ class LabelRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"varchar(20)", "date", "'decimal(5,2)'", "json", "binary(16)", "bit(1)", "text", "year"})
+  @CsvSource({
+    "varchar(20)",
+    "date",
+    "'decimal(5,2)'",
+    "json",
+    "binary(16)",
+    "bit(1)",
+    "text",
+    "year"
+  })
   void passesOverTypesThatNeedNoLabel(String type) {
     assertThat(SEED.decide(schema(table("t", column("x", type, "text"))))).isEmpty();
   }
@@ -61,9 +70,7 @@ class LabelRulesTest {
   void passesOverHiddenTablesAndColumns() {
     assertThat(
             SEED.decide(
-                schema(
-                    table("~log", column("x", "int", "")),
-                    table("t", column("_x", "int", "")))))
+                schema(table("~log", column("x", "int", "")), table("t", column("_x", "int", "")))))
         .isEmpty();
   }
 
@@ -90,7 +97,12 @@ class LabelRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"int, :colour:text", "longblob, :int32:text", "longblob, :blob@raw:text", "int, :attach:text"})
+  @CsvSource({
+    "int, :colour:text",
+    "longblob, :int32:text",
+    "longblob, :blob@raw:text",
+    "int, :attach:text"
+  })
   void reportsLabelsThatDoNotFit(String type, String comment) {
     ColumnLabel label = only(SEED, column("x", type, comment));
     assertThat(label.state()).isEqualTo(State.UNKNOWN);
@@ -166,7 +178,8 @@ class LabelRulesTest {
                     column("text", "varchar(3)", "x".repeat(1024)))));
     assertThat(LabelObstacles.of(labels))
         .satisfiesExactly(
-            first -> assertThat(first).startsWith("lab.t.longer:").contains("1025 characters", "by 1"),
+            first ->
+                assertThat(first).startsWith("lab.t.longer:").contains("1025 characters", "by 1"),
             second -> assertThat(second).startsWith("lab.t.emoji:").contains("utf8mb3"));
   }
 

@@ -50,7 +50,10 @@ class UnlabelPlannerTest {
 
   @Test
   void refusesAColumnThatIsGone() {
-    assertThat(obstacles(column("y", "int", ""), "text")).singleElement().asString().contains("gone");
+    assertThat(obstacles(column("y", "int", ""), "text"))
+        .singleElement()
+        .asString()
+        .contains("gone");
   }
 
   @Test

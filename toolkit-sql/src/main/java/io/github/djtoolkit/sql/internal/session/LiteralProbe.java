@@ -9,8 +9,9 @@ import org.jooq.Record2;
 import org.jooq.impl.DSL;
 
 /**
- * Proves that a text reaches the server as it was given and comes back so: with quotes, backslashes, what drivers take for
- * escapes or parameters, and characters beyond every single-byte set.
+ * Proves that a text reaches the server as it was given and comes back so: with quotes,
+ * backslashes, what drivers take for escapes or parameters, and characters beyond every single-byte
+ * set.
  */
 public final class LiteralProbe {
 
@@ -26,7 +27,8 @@ public final class LiteralProbe {
   public static void check(DSLContext db) {
     Field<String> text = DSL.inline(TEXT);
     Record2<String, String> seen =
-        db.select(text, DSL.field("hex(convert({0} using utf8mb4))", String.class, text)).fetchSingle();
+        db.select(text, DSL.field("hex(convert({0} using utf8mb4))", String.class, text))
+            .fetchSingle();
     String bytes = HexFormat.of().withUpperCase().formatHex(TEXT.getBytes(StandardCharsets.UTF_8));
     if (!TEXT.equals(seen.value1()) || !bytes.equals(seen.value2())) {
       throw new ToolkitException(

@@ -13,15 +13,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The session variables that the toolkit sets, with the values that they had before. A variable that the server does not know
- * is left out: servers differ in their names.
+ * The session variables that the toolkit sets, with the values that they had before. A variable
+ * that the server does not know is left out: servers differ in their names.
  *
  * @param values value by name of the variable
  * @param autoCommit what the driver takes autocommit for
  */
 public record SessionSettings(Map<String, String> values, boolean autoCommit) {
 
-  /** With OFF, MODIFY gives a TIMESTAMP a default and ON UPDATE that its definition does not name. */
+  /**
+   * With OFF, MODIFY gives a TIMESTAMP a default and ON UPDATE that its definition does not name.
+   */
   private static final String TIMESTAMPS = "explicit_defaults_for_timestamp";
 
   private static final int READ_ONLY_VARIABLE = 1238;
@@ -39,7 +41,8 @@ public record SessionSettings(Map<String, String> values, boolean autoCommit) {
    * @param connection the session
    * @return the settings before
    * @throws SQLException if the server refuses
-   * @throws ToolkitException with code {@code session_charset} if the driver does not send utf8mb4: letters would be lost
+   * @throws ToolkitException with code {@code session_charset} if the driver does not send utf8mb4:
+   *     letters would be lost
    */
   public static SessionSettings apply(Connection connection) throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
@@ -73,9 +76,10 @@ public record SessionSettings(Map<String, String> values, boolean autoCommit) {
   }
 
   /**
-   * Strict, and with neither NO_BACKSLASH_ESCAPES nor ANSI_QUOTES: quoting is then the same on every server. A
-   * default such as 2021-02-31, which an old table may hold, must pass: it fails every ALTER of the table otherwise. Results come
-   * in the character set that they are stored in, since SHOW CREATE TABLE loses an emoji in an expression when it is converted.
+   * Strict, and with neither NO_BACKSLASH_ESCAPES nor ANSI_QUOTES: quoting is then the same on
+   * every server. A default such as 2021-02-31, which an old table may hold, must pass: it fails
+   * every ALTER of the table otherwise. Results come in the character set that they are stored in,
+   * since SHOW CREATE TABLE loses an emoji in an expression when it is converted.
    */
   private static Map<String, String> wanted() {
     Map<String, String> wanted = new LinkedHashMap<>();
@@ -94,7 +98,9 @@ public record SessionSettings(Map<String, String> values, boolean autoCommit) {
     return wanted;
   }
 
-  /** Old MariaDB knows the variable for reading only; it is only read itself, so nothing is lost. */
+  /**
+   * Old MariaDB knows the variable for reading only; it is only read itself, so nothing is lost.
+   */
   private static boolean setTimestamps(Connection connection, Map<String, String> wanted)
       throws SQLException {
     if (!wanted.containsKey(TIMESTAMPS)) {
@@ -143,7 +149,9 @@ public record SessionSettings(Map<String, String> values, boolean autoCommit) {
   /** Names come from this class alone. A number must not be quoted, and no string here is one. */
   private static void set(Connection connection, Map<String, String> values) throws SQLException {
     String assignments =
-        values.keySet().stream().map(n -> "session " + n + " = ?").collect(Collectors.joining(", "));
+        values.keySet().stream()
+            .map(n -> "session " + n + " = ?")
+            .collect(Collectors.joining(", "));
     try (PreparedStatement statement = connection.prepareStatement("set " + assignments)) {
       int index = 1;
       for (Map.Entry<String, String> variable : values.entrySet()) {

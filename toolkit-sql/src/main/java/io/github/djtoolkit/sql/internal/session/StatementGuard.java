@@ -7,7 +7,10 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.exception.DataAccessException;
 
-/** Keeps the driver from rewriting statements, and makes an error of each warning that could mean a changed value. */
+/**
+ * Keeps the driver from rewriting statements, and makes an error of each warning that could mean a
+ * changed value.
+ */
 public final class StatementGuard implements ExecuteListener {
 
   private static final long serialVersionUID = 1L;
@@ -16,8 +19,9 @@ public final class StatementGuard implements ExecuteListener {
   private static final Set<Integer> EXPECTED = Set.of(1050, 1051, 1062, 1356);
 
   /**
-   * What an existing definition may draw when it is sent again: deprecated syntax, widths and ZEROFILL (1287, 1681), the alias
-   * utf8 (3719), NATIONAL (3720), collations of utf8mb3 and of other old character sets (3778, 4079).
+   * What an existing definition may draw when it is sent again: deprecated syntax, widths and
+   * ZEROFILL (1287, 1681), the alias utf8 (3719), NATIONAL (3720), collations of utf8mb3 and of
+   * other old character sets (3778, 4079).
    */
   private static final Set<Integer> DEPRECATED = Set.of(1287, 1681, 3719, 3720, 3778, 4079);
 

@@ -4,7 +4,10 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** A sum of hashes, so that the order of the rows makes no difference but each value and its number of occurrences does. */
+/**
+ * A sum of hashes, so that the order of the rows makes no difference but each value and its number
+ * of occurrences does.
+ */
 final class ColumnChecksum {
 
   private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(128);

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 /** Rewrites what SHOW CREATE TABLE says. */
 public final class Definitions {
 
-  /** A quoted identifier or text, whole; or a comment, whose keyword is matched only outside of those. */
+  /**
+   * A quoted identifier or text, whole; or a comment, whose keyword is matched only outside of
+   * those.
+   */
   private static final Pattern QUOTED_OR_COMMENT =
       Pattern.compile(
           " COMMENT[ =]'(?:[^'\\\\]|''|\\\\.)*+'|`(?:[^`]|``)*+`|'(?:[^'\\\\]|''|\\\\.)*+'|\"(?:[^\"]|\"\")*+\"",

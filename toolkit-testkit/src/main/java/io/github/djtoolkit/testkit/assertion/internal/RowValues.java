@@ -24,7 +24,10 @@ record RowValues(Map<String, Optional<byte[]>> values) {
     return new RowValues(values);
   }
 
-  /** Values one after another, each behind its length, NULL behind -1, so that no two lists have the same bytes. */
+  /**
+   * Values one after another, each behind its length, NULL behind -1, so that no two lists have the
+   * same bytes.
+   */
   byte[] join(List<String> names) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     for (String name : names) {

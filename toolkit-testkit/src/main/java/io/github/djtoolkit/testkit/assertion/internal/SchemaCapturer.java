@@ -44,13 +44,17 @@ public final class SchemaCapturer {
         statement.execute("ROLLBACK");
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("The schema " + schema + " cannot be captured: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "The schema " + schema + " cannot be captured: " + e.getMessage(), e);
     }
   }
 
   private SchemaCapture capture() throws SQLException {
     SortedMap<String, TableCapture> tables = new TreeMap<>();
-    for (String table : names("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_TYPE = 'BASE TABLE'", schema)) {
+    for (String table :
+        names(
+            "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_TYPE = 'BASE TABLE'",
+            schema)) {
       tables.put(table, table(table));
     }
     return new SchemaCapture(schema, tables);
@@ -101,7 +105,8 @@ public final class SchemaCapturer {
                 column.getValue().equals("float")
                     ? "CAST(" + quote(column.getKey()) + " AS DOUBLE)"
                     : quote(column.getKey()))
-        .collect(Collectors.joining(", ", "SELECT ", " FROM " + quote(schema) + "." + quote(table)));
+        .collect(
+            Collectors.joining(", ", "SELECT ", " FROM " + quote(schema) + "." + quote(table)));
   }
 
   private Map<String, String> columns(String table) throws SQLException {
@@ -123,7 +128,8 @@ public final class SchemaCapturer {
 
   private String definition(String table) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + quote(schema) + "." + quote(table))) {
+        ResultSet row =
+            statement.executeQuery("SHOW CREATE TABLE " + quote(schema) + "." + quote(table))) {
       row.next();
       return row.getString(2);
     }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The extension behind {@link MySqlTest}. It has no state: the server is kept at the root, a test's things at the test. */
+/**
+ * The extension behind {@link MySqlTest}. It has no state: the server is kept at the root, a test's
+ * things at the test.
+ */
 public final class MySqlExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
@@ -51,7 +54,9 @@ public final class MySqlExtension
         return new SharedView(shared(context).server());
       }
       throw new ParameterResolutionException(
-          "A " + type.getSimpleName() + " belongs to one test; here, outside of a test, only MySqlServer is at hand");
+          "A "
+              + type.getSimpleName()
+              + " belongs to one test; here, outside of a test, only MySqlServer is at hand");
     }
     TestRun run = test.get();
     if (type == MySqlServer.class) {
@@ -67,7 +72,7 @@ public final class MySqlExtension
   private static SharedServer shared(ExtensionContext context) {
     Store root = context.getRoot().getStore(NAMESPACE);
     return Objects.requireNonNull(
-        root.getOrComputeIfAbsent(
+        root.computeIfAbsent(
             SharedServer.class, key -> new SharedServer(MySqlServer.start()), SharedServer.class));
   }
 }

@@ -17,7 +17,8 @@ import javax.sql.DataSource;
 final class OpenConnections {
 
   private static final Predicate<String> OUTSIDE =
-      Pattern.compile("^(?!io\\.github\\.djtoolkit\\.testkit\\.junit\\.internal\\.|jdk\\.|java\\.)").asPredicate();
+      Pattern.compile("^(?!io\\.github\\.djtoolkit\\.testkit\\.junit\\.internal\\.|jdk\\.|java\\.)")
+          .asPredicate();
 
   private final Map<Connection, Throwable> open = new ConcurrentHashMap<>();
 

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files that this process has open. Linux tells in {@code /proc}; elsewhere nothing is found. */
+/**
+ * The files that this process has open. Linux tells in {@code /proc}; elsewhere nothing is found.
+ */
 final class OpenFiles {
 
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");

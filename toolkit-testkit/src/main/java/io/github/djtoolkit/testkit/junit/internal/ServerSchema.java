@@ -66,7 +66,8 @@ record ServerSchema(String name, MySqlServer server, Cleanup cleanup) implements
   @Override
   public TestSchema sibling(String suffix) {
     if (!SUFFIX.matcher(suffix).matches()) {
-      throw new IllegalArgumentException("Not lower-case letters, digits and underscores: " + suffix);
+      throw new IllegalArgumentException(
+          "Not lower-case letters, digits and underscores: " + suffix);
     }
     return create(name + "_" + suffix, server, cleanup);
   }
@@ -80,7 +81,13 @@ record ServerSchema(String name, MySqlServer server, Cleanup cleanup) implements
     if (privileges.length > 0) {
       run(
           server.dataSource(),
-          "GRANT " + String.join(", ", privileges) + " ON `" + name.replace("_", "\\_") + "`.* TO '" + user + "'@'%'");
+          "GRANT "
+              + String.join(", ", privileges)
+              + " ON `"
+              + name.replace("_", "\\_")
+              + "`.* TO '"
+              + user
+              + "'@'%'");
     }
     String schema = privileges.length > 0 ? name : "";
     return new LimitedAccount(
@@ -114,7 +121,8 @@ record ServerSchema(String name, MySqlServer server, Cleanup cleanup) implements
 
   private static IllegalStateException failure(String sql, SQLException e) {
     String shown = sql.contains("IDENTIFIED BY") ? "CREATE USER" : sql;
-    return new IllegalStateException(e.getMessage() + " [" + e.getErrorCode() + "] in: " + shown, e);
+    return new IllegalStateException(
+        e.getMessage() + " [" + e.getErrorCode() + "] in: " + shown, e);
   }
 
   private static final class LimitedAccount implements TestAccount {

@@ -19,7 +19,10 @@ record Session(long id, String user, String schema, String tag, Set<String> hold
   }
 
   String describe() {
-    return "connection " + id + " of " + user
+    return "connection "
+        + id
+        + " of "
+        + user
         + (schema.isEmpty() ? "" : " to schema " + schema)
         + (holds.isEmpty() ? "" : " that holds " + String.join(", ", holds));
   }

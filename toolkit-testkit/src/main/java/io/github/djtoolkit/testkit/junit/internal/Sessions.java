@@ -23,7 +23,9 @@ final class Sessions {
           + " COALESCE(a.ATTR_VALUE, '')"
           + " FROM performance_schema.threads t"
           + " LEFT JOIN performance_schema.session_connect_attrs a"
-          + " ON a.PROCESSLIST_ID = t.PROCESSLIST_ID AND a.ATTR_NAME = '" + TAG + "'"
+          + " ON a.PROCESSLIST_ID = t.PROCESSLIST_ID AND a.ATTR_NAME = '"
+          + TAG
+          + "'"
           + " WHERE t.TYPE = 'FOREGROUND' AND t.PROCESSLIST_ID <> CONNECTION_ID()"
           + " AND t.PROCESSLIST_USER <> 'event_scheduler'";
 
@@ -70,7 +72,8 @@ final class Sessions {
       }
       return sessions;
     } catch (SQLException e) {
-      throw new IllegalStateException("The server's connections cannot be read: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "The server's connections cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -91,7 +94,8 @@ final class Sessions {
       statement.execute("KILL " + id);
     } catch (SQLException e) {
       if (e.getErrorCode() != NO_SUCH_THREAD) {
-        throw new IllegalStateException("Connection " + id + " cannot be ended: " + e.getMessage(), e);
+        throw new IllegalStateException(
+            "Connection " + id + " cannot be ended: " + e.getMessage(), e);
       }
     }
   }

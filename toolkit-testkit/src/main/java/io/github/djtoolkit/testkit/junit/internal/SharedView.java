@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
- * The shared server as a test sees it: closing it does nothing, its connections bear the test's tag and are counted.
+ * The shared server as a test sees it: closing it does nothing, its connections bear the test's tag
+ * and are counted.
  *
  * @param server the shared server
  * @param tag the test, or an empty text outside of one
@@ -49,7 +50,8 @@ record SharedView(MySqlServer server, String tag, UnaryOperator<DataSource> trac
   public DataSource dataSource(String schema, Map<String, String> properties) {
     Map<String, String> all = new HashMap<>(properties);
     if (!tag.isEmpty()) {
-      all.merge("connectionAttributes", Sessions.TAG + ":" + tag, (given, own) -> given + "," + own);
+      all.merge(
+          "connectionAttributes", Sessions.TAG + ":" + tag, (given, own) -> given + "," + own);
     }
     return tracking.apply(server.dataSource(schema, all));
   }

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What one test has: its schemas, accounts, folder and connections; and the search for what it leaves. */
+/**
+ * What one test has: its schemas, accounts, folder and connections; and the search for what it
+ * leaves.
+ */
 final class TestRun {
 
   private final SharedServer shared;
@@ -43,8 +46,7 @@ final class TestRun {
   }
 
   synchronized TestSchema schema() {
-    TestSchema existing =
-        schema.orElseGet(() -> ServerSchema.create(name, server, cleanup));
+    TestSchema existing = schema.orElseGet(() -> ServerSchema.create(name, server, cleanup));
     schema = Optional.of(existing);
     return existing;
   }

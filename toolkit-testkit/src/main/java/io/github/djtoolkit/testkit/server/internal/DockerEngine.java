@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks Docker engines for a sign of life. Testcontainers asks too, but takes seconds and logs stack traces where there is
- * none, so it is started only after an engine has answered here.
+ * Asks Docker engines for a sign of life. Testcontainers asks too, but takes seconds and logs stack
+ * traces where there is none, so it is started only after an engine has answered here.
  *
  * @param addresses where an engine may listen
  */
@@ -33,7 +33,8 @@ record DockerEngine(List<SocketAddress> addresses) {
       "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   static DockerEngine fromEnvironment(Map<String, String> environment) {
-    Optional<String> host = Optional.ofNullable(environment.get("DOCKER_HOST")).filter(h -> !h.isBlank());
+    Optional<String> host =
+        Optional.ofNullable(environment.get("DOCKER_HOST")).filter(h -> !h.isBlank());
     if (host.isPresent()) {
       return new DockerEngine(address(host.get()).stream().toList());
     }
@@ -54,7 +55,8 @@ record DockerEngine(List<SocketAddress> addresses) {
     return switch (String.valueOf(uri.getScheme())) {
       case "unix" -> Optional.of(UnixDomainSocketAddress.of(Path.of(uri.getPath())));
       case "tcp", "http", "https" ->
-          Optional.of(new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? 2375 : uri.getPort()));
+          Optional.of(
+              new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? 2375 : uri.getPort()));
       default -> Optional.empty();
     };
   }
@@ -72,7 +74,8 @@ record DockerEngine(List<SocketAddress> addresses) {
         Selector selector = Selector.open()) {
       channel.configureBlocking(false);
       SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
-      if (!channel.connect(address) && (selector.select(PATIENCE_MILLIS) == 0 || !channel.finishConnect())) {
+      if (!channel.connect(address)
+          && (selector.select(PATIENCE_MILLIS) == 0 || !channel.finishConnect())) {
         return false;
       }
       channel.write(ByteBuffer.wrap(PING));

@@ -1,6 +1,6 @@
 package io.github.djtoolkit.testkit.server.internal;
 
-import io.github.djtoolkit.testkit.server.MySqlServer;
+import io.github.djtoolkit.testkit.server.RestartableServer;
 import io.github.djtoolkit.testkit.server.ServerOptions;
 import io.github.djtoolkit.testkit.server.ServerStartException;
 import java.io.IOException;
@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts the embedded MySQL: a copy of an initialized data folder, a free port, a process of its own. */
+/**
+ * Starts the embedded MySQL: a copy of an initialized data folder, a free port, a process of its
+ * own.
+ */
 final class EmbeddedLauncher {
 
   private static final int ATTEMPTS = 5;
@@ -27,10 +30,10 @@ final class EmbeddedLauncher {
     this.command = new MysqldCommand(distribution.home(), platform);
   }
 
-  MySqlServer launch(ServerOptions options) {
+  RestartableServer launch(ServerOptions options) {
     Path template = new DataTemplate(distribution, command).folder(options);
     for (int attempt = 1; ; attempt++) {
-      Optional<MySqlServer> server = attempt(template, options);
+      Optional<RestartableServer> server = attempt(template, options);
       if (server.isPresent()) {
         return server.get();
       }
@@ -41,7 +44,7 @@ final class EmbeddedLauncher {
   }
 
   /** One attempt; empty where another process took the port in the meantime. */
-  private Optional<MySqlServer> attempt(Path template, ServerOptions options) {
+  private Optional<RestartableServer> attempt(Path template, ServerOptions options) {
     try {
       Path folder = Files.createTempDirectory("djtoolkit-mysql");
       boolean started = false;
@@ -61,14 +64,16 @@ final class EmbeddedLauncher {
                 "--mysqlx=OFF",
                 "--innodb-flush-method=nosync",
                 "--secure-file-priv=NULL",
-                "--init-file=" + init,
                 "--pid-file=" + folder.resolve("mysqld.pid"),
                 "--tmpdir=" + folder));
         arguments.addAll(options.arguments());
         Endpoint endpoint =
             new Endpoint("127.0.0.1", port, "root", password, Map.of("sslMode", "DISABLED"));
-        Process process = command.start(folder, data, arguments);
-        EmbeddedServer server = new EmbeddedServer(process, folder, endpoint);
+        EmbeddedServer server =
+            new EmbeddedServer(() -> command.start(folder, data, arguments), folder, endpoint);
+        List<String> first = new ArrayList<>(arguments);
+        first.add("--init-file=" + init);
+        server.run(command.start(folder, data, first));
         started = server.awaitReady();
         Files.delete(init);
         return started ? Optional.of(server) : Optional.empty();
@@ -84,7 +89,9 @@ final class EmbeddedLauncher {
 
   /** Statements that leave one account, which comes by TCP from this machine. */
   private static String accounts(String password) {
-    return "CREATE USER 'root'@'127.0.0.1' IDENTIFIED WITH mysql_native_password BY '" + password + "';\n"
+    return "CREATE USER 'root'@'127.0.0.1' IDENTIFIED WITH mysql_native_password BY '"
+        + password
+        + "';\n"
         + "GRANT ALL ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;\n"
         + "DROP USER 'root'@'localhost';\n";
   }

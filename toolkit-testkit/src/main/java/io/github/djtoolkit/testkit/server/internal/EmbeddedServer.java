@@ -1,6 +1,6 @@
 package io.github.djtoolkit.testkit.server.internal;
 
-import io.github.djtoolkit.testkit.server.MySqlServer;
+import io.github.djtoolkit.testkit.server.RestartableServer;
 import io.github.djtoolkit.testkit.server.ServerStartException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,34 +11,83 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /** A {@code mysqld} of our own: this object owns the process and its folder, and removes both. */
-final class EmbeddedServer implements MySqlServer {
+final class EmbeddedServer implements RestartableServer {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final Process process;
+  private final Launch launch;
   private final Path folder;
   private final Endpoint endpoint;
-  private final Watchdog watchdog;
   private final Thread hook;
+  private Optional<Running> running = Optional.empty();
 
-  EmbeddedServer(Process process, Path folder, Endpoint endpoint) throws IOException {
-    this.process = process;
+  /** Starts the server on its data. */
+  interface Launch {
+    Process start() throws IOException;
+  }
+
+  private record Running(Process process, Watchdog watchdog) {}
+
+  /**
+   * @param launch starts the process again
+   * @param folder everything of the server; removed with it
+   * @param endpoint where it listens
+   */
+  EmbeddedServer(Launch launch, Path folder, Endpoint endpoint) {
+    this.launch = launch;
     this.folder = folder;
     this.endpoint = endpoint;
-    this.watchdog = Watchdog.over(process, folder);
     this.hook = new Thread(this::stop, "djtoolkit-mysql-stop");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Waits until the server lets a connection in; false, and stopped, where another process has the port. */
+  /** Takes over a process that was just started. */
+  synchronized void run(Process process) throws IOException {
+    running = Optional.of(new Running(process, Watchdog.over(process, folder)));
+  }
+
+  private synchronized boolean isAlive() {
+    return running.filter(r -> r.process().isAlive()).isPresent();
+  }
+
+  @Override
+  public void restart() {
+    shutDown();
+    try {
+      run(launch.start());
+    } catch (IOException e) {
+      close();
+      throw new ServerStartException("The embedded MySQL cannot be started again", e);
+    }
+    if (!awaitReady()) {
+      throw new ServerStartException(
+          "Another process took the port " + port() + " while the server was down");
+    }
+  }
+
+  private synchronized void shutDown() {
+    running.ifPresent(
+        r -> {
+          r.process().destroy();
+          r.process().onExit().orTimeout(60, TimeUnit.SECONDS).join();
+          r.watchdog().dismiss();
+        });
+    running = Optional.empty();
+  }
+
+  /**
+   * Waits until the server lets a connection in; false, and stopped, where another process has the
+   * port.
+   */
   boolean awaitReady() {
     Instant deadline = Instant.now().plus(PATIENCE);
-    while (process.isAlive() && Instant.now().isBefore(deadline)) {
+    while (isAlive() && Instant.now().isBefore(deadline)) {
       if (isReady()) {
         return true;
       }
@@ -105,9 +154,11 @@ final class EmbeddedServer implements MySqlServer {
   }
 
   private synchronized void stop() {
-    process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    running.ifPresent(
+        r -> r.process().destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join());
     FileTrees.delete(folder);
-    watchdog.dismiss();
+    running.ifPresent(r -> r.watchdog().dismiss());
+    running = Optional.empty();
   }
 
   @Override

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Where a server listens, and an account of it. Not a record: its text must not show the password. */
+/**
+ * Where a server listens, and an account of it. Not a record: its text must not show the password.
+ */
 final class Endpoint {
 
   private static final Map<String, String> USUAL =

@@ -29,7 +29,10 @@ final class ExternalServer implements MySqlServer {
       connection.getMetaData().getDatabaseProductVersion();
     } catch (SQLException e) {
       throw new ServerStartException(
-          "The server " + endpoint + " named by DJTOOLKIT_MYSQL_URL does not let a connection in: " + e.getMessage()
+          "The server "
+              + endpoint
+              + " named by DJTOOLKIT_MYSQL_URL does not let a connection in: "
+              + e.getMessage()
               + ". Correct DJTOOLKIT_MYSQL_URL, DJTOOLKIT_MYSQL_USER and DJTOOLKIT_MYSQL_PASSWORD, or unset them.",
           e);
     }

@@ -37,7 +37,8 @@ public final class FileTrees {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
-              Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+              Files.copy(
+                  file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
               return FileVisitResult.CONTINUE;
             }
           });
@@ -47,7 +48,8 @@ public final class FileTrees {
   }
 
   /**
-   * Deletes a folder; what another process deletes meanwhile is no error, nor is a folder that is not there.
+   * Deletes a folder; what another process deletes meanwhile is no error, nor is a folder that is
+   * not there.
    *
    * @param root the folder
    */

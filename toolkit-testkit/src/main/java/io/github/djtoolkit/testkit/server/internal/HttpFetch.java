@@ -85,7 +85,11 @@ record HttpFetch(String repository) {
   private static ServerStartException failure(MavenArtifact artifact, Exception cause) {
     String coordinates = artifact.coordinates();
     return new ServerStartException(
-        "Cannot fetch the embedded MySQL, " + coordinates + ": " + cause.getMessage() + "."
+        "Cannot fetch the embedded MySQL, "
+            + coordinates
+            + ": "
+            + cause.getMessage()
+            + "."
             + WAYS_OUT.formatted(coordinates),
         cause);
   }

@@ -22,6 +22,12 @@ record MavenArtifact(String groupId, String artifactId, String version, String c
   /** Path below the root of a repository. */
   String path() {
     return String.join("/", groupId.replace('.', '/'), artifactId, version)
-        + "/" + artifactId + "-" + version + "-" + classifier + ".zip";
+        + "/"
+        + artifactId
+        + "-"
+        + version
+        + "-"
+        + classifier
+        + ".zip";
   }
 }

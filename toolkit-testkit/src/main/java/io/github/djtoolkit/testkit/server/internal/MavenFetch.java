@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the user's own Maven fetch an artifact into its local repository, so that mirrors, proxies and credentials are the
- * user's.
+ * Lets the user's own Maven fetch an artifact into its local repository, so that mirrors, proxies
+ * and credentials are the user's.
  *
  * @param executable the {@code mvn} command
  * @param repository the local repository

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 /**
  * Runs {@code mysqld}.
  *
- * <p>On Linux the program is linked against {@code libaio.so.1}, which many machines and most images lack. It needs none of
- * its functions when native asynchronous I/O is off, so a link of that name to a library that is always there satisfies the
- * loader: the JDK's own {@code libsyslookup.so}.
+ * <p>On Linux the program is linked against {@code libaio.so.1}, which many machines and most
+ * images lack. It needs none of its functions when native asynchronous I/O is off, so a link of
+ * that name to a library that is always there satisfies the loader: the JDK's own {@code
+ * libsyslookup.so}.
  *
  * @param home the unpacked distribution
  * @param platform the platform
@@ -58,7 +59,8 @@ record MysqldCommand(Path home, Platform platform) {
   static String tail(Path log) {
     try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
       List<String> all = lines.toList();
-      return String.join(System.lineSeparator(), all.subList(Math.max(0, all.size() - 20), all.size()));
+      return String.join(
+          System.lineSeparator(), all.subList(Math.max(0, all.size() - 20), all.size()));
     } catch (IOException | UncheckedIOException e) {
       return "(its log cannot be read: " + e.getMessage() + ")";
     }
@@ -70,10 +72,14 @@ record MysqldCommand(Path home, Platform platform) {
       return;
     }
     Path libraries = Files.createDirectories(folder.resolve("lib"));
-    Files.createSymbolicLink(libraries.resolve(LIBAIO), stand);
+    if (!Files.isSymbolicLink(libraries.resolve(LIBAIO))) {
+      Files.createSymbolicLink(libraries.resolve(LIBAIO), stand);
+    }
     String inherited = builder.environment().getOrDefault("LD_LIBRARY_PATH", "");
     builder
         .environment()
-        .put("LD_LIBRARY_PATH", inherited.isEmpty() ? libraries.toString() : inherited + ":" + libraries);
+        .put(
+            "LD_LIBRARY_PATH",
+            inherited.isEmpty() ? libraries.toString() : inherited + ":" + libraries);
   }
 }

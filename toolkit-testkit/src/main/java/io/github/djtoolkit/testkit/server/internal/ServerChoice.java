@@ -1,6 +1,7 @@
 package io.github.djtoolkit.testkit.server.internal;
 
 import io.github.djtoolkit.testkit.server.MySqlServer;
+import io.github.djtoolkit.testkit.server.RestartableServer;
 import io.github.djtoolkit.testkit.server.ServerOptions;
 import io.github.djtoolkit.testkit.server.ServerStartException;
 import java.lang.System.Logger.Level;
@@ -47,10 +48,13 @@ public final class ServerChoice {
    * @param options arguments for the server
    * @return the running server
    */
-  public MySqlServer startEmbedded(ServerOptions options) {
+  public RestartableServer startEmbedded(ServerOptions options) {
     Platform platform =
         Platform.find(settings.systemProperties())
-            .orElseThrow(() -> new ServerStartException("This platform has no embedded MySQL. " + Platform.WAYS_OUT));
+            .orElseThrow(
+                () ->
+                    new ServerStartException(
+                        "This platform has no embedded MySQL. " + Platform.WAYS_OUT));
     Distribution distribution = new Distribution(settings, platform);
     return new EmbeddedLauncher(distribution, platform).launch(options);
   }
@@ -66,11 +70,14 @@ public final class ServerChoice {
     } catch (RuntimeException e) {
       if (!hasEmbedded) {
         throw new ServerStartException(
-            "This platform has no embedded MySQL, and none starts in a container: " + e.getMessage()
-                + ". " + Platform.WAYS_OUT,
+            "This platform has no embedded MySQL, and none starts in a container: "
+                + e.getMessage()
+                + ". "
+                + Platform.WAYS_OUT,
             e);
       }
-      LOG.log(Level.WARNING, "MySQL does not start in a container, the embedded one is used: {0}", e);
+      LOG.log(
+          Level.WARNING, "MySQL does not start in a container, the embedded one is used: {0}", e);
       return Optional.empty();
     }
   }

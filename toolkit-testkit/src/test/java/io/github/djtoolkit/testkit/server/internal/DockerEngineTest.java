@@ -24,7 +24,8 @@ class DockerEngineTest {
 
   @Test
   void findsAnEngineByTcp() throws Exception {
-    HttpServer engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer engine =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     engine.createContext("/_ping", exchange -> exchange.sendResponseHeaders(200, -1));
     engine.start();
     try {
@@ -63,7 +64,8 @@ class DockerEngineTest {
   private static void answerOnce(ServerSocketChannel engine) {
     try (SocketChannel client = engine.accept()) {
       client.read(ByteBuffer.allocate(1000));
-      client.write(ByteBuffer.wrap("HTTP/1.0 200 OK\r\n\r\nOK".getBytes(StandardCharsets.US_ASCII)));
+      client.write(
+          ByteBuffer.wrap("HTTP/1.0 200 OK\r\n\r\nOK".getBytes(StandardCharsets.US_ASCII)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

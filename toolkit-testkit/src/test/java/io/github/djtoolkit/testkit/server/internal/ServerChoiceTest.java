@@ -22,7 +22,12 @@ class ServerChoiceTest {
   void takesTheServerThatTheEnvironmentNames(MySqlServer running) throws SQLException {
     Map<String, String> environment =
         Map.of(
-            "DJTOOLKIT_MYSQL_URL", "jdbc:mysql://" + running.host() + ":" + running.port() + "/?useServerPrepStmts=true",
+            "DJTOOLKIT_MYSQL_URL",
+                "jdbc:mysql://"
+                    + running.host()
+                    + ":"
+                    + running.port()
+                    + "/?useServerPrepStmts=true",
             "DJTOOLKIT_MYSQL_USER", running.user(),
             "DJTOOLKIT_MYSQL_PASSWORD", running.password());
 
@@ -40,22 +45,27 @@ class ServerChoiceTest {
   void saysWhichVariablesAreWrong(MySqlServer running) {
     Map<String, String> wrongPassword =
         Map.of(
-            "DJTOOLKIT_MYSQL_URL", "jdbc:mysql://" + running.host() + ":" + running.port() + "/",
-            "DJTOOLKIT_MYSQL_USER", running.user(),
-            "DJTOOLKIT_MYSQL_PASSWORD", "wr0ng");
+            "DJTOOLKIT_MYSQL_URL",
+            "jdbc:mysql://" + running.host() + ":" + running.port() + "/",
+            "DJTOOLKIT_MYSQL_USER",
+            running.user(),
+            "DJTOOLKIT_MYSQL_PASSWORD",
+            "wr0ng");
 
     assertThatThrownBy(() -> choice(wrongPassword).start(ServerOptions.defaults()))
         .isInstanceOf(ServerStartException.class)
         .hasMessageContaining("DJTOOLKIT_MYSQL_PASSWORD")
         .hasMessageNotContaining("wr0ng");
     assertThatThrownBy(
-            () -> choice(Map.of("DJTOOLKIT_MYSQL_URL", "localhost")).start(ServerOptions.defaults()))
+            () ->
+                choice(Map.of("DJTOOLKIT_MYSQL_URL", "localhost")).start(ServerOptions.defaults()))
         .hasMessage("DJTOOLKIT_MYSQL_URL is not a JDBC URL such as jdbc:mysql://localhost:3306/");
   }
 
   @Test
   void namesTheWaysOutWhereThereIsNoBuild() {
-    assertThatThrownBy(() -> onPlatform("SunOS", "sparc", Map.of()).startEmbedded(ServerOptions.defaults()))
+    assertThatThrownBy(
+            () -> onPlatform("SunOS", "sparc", Map.of()).startEmbedded(ServerOptions.defaults()))
         .isInstanceOf(ServerStartException.class)
         .hasMessageContaining("This platform has no embedded MySQL")
         .hasMessageContaining("DJTOOLKIT_MYSQL_URL")
@@ -69,7 +79,8 @@ class ServerChoiceTest {
             "DJTOOLKIT_MYSQL_ZIP", folder.resolve("none.zip").toString(),
             "DJTOOLKIT_CACHE", folder.toString());
 
-    assertThatThrownBy(() -> onPlatform("Linux", "amd64", environment).startEmbedded(ServerOptions.defaults()))
+    assertThatThrownBy(
+            () -> onPlatform("Linux", "amd64", environment).startEmbedded(ServerOptions.defaults()))
         .hasMessage("DJTOOLKIT_MYSQL_ZIP names no file: " + folder.resolve("none.zip"));
   }
 

@@ -1,4 +1,4 @@
-package io.github.djtoolkit.ops.run;
+package io.github.djtoolkit.ops.plan;
 
 import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.journal.UndoFact;
@@ -6,8 +6,9 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /**
- * Remembers in the schema itself how things were before they were changed. Uses one connection and one thread. A fact is
- * written before the change, so that a run which is killed between the two can still be taken back.
+ * Remembers in the schema itself how things were before they were changed. Uses one connection and
+ * one thread. A fact is written before the change, so that a run which is killed between the two
+ * can still be taken back.
  */
 public final class UndoLog {
 

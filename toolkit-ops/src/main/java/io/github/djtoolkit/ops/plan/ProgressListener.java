@@ -1,13 +1,10 @@
-package io.github.djtoolkit.ops.run;
+package io.github.djtoolkit.ops.plan;
 
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.ops.plan.MigrationPlan;
-import io.github.djtoolkit.ops.plan.Step;
-import io.github.djtoolkit.ops.plan.StepReport;
 
 /**
- * Is told what a run does. All methods do nothing by default. Called by the run's thread, {@link #progress} also by its
- * workers; an exception thrown here ends the run.
+ * Is told what a run does. All methods do nothing by default. Called by the run's thread, {@link
+ * #progress} also by its workers; an exception thrown here ends the run.
  */
 public interface ProgressListener {
 

@@ -1,4 +1,4 @@
-package io.github.djtoolkit.ops.run;
+package io.github.djtoolkit.ops.plan;
 
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.schema.TableName;
@@ -8,9 +8,9 @@ import org.jooq.Query;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Runs statements that change definitions. The session waits for a table's metadata lock only briefly, so that a queue never
- * builds up behind it; here the statement is tried again a number of times, and then given up with a message that tells what to
- * look for. Used by one thread.
+ * Runs statements that change definitions. The session waits for a table's metadata lock only
+ * briefly, so that a queue never builds up behind it; here the statement is tried again a number of
+ * times, and then given up with a message that tells what to look for. Used by one thread.
  */
 public final class DdlExecutor {
 
@@ -53,7 +53,8 @@ public final class DdlExecutor {
                   + " SHOW PROCESSLIST, let them end, and run the command again.",
               e);
         }
-        listener.warned(table + " is in use by another session; attempt " + (attempt + 1) + " of " + ATTEMPTS);
+        listener.warned(
+            table + " is in use by another session; attempt " + (attempt + 1) + " of " + ATTEMPTS);
       }
     }
   }

@@ -1,0 +1,5 @@
+/** Breaks rules, to show that they notice. */
+@NullMarked
+package io.github.djtoolkit.cli.architecture.broken.model;
+
+import org.jspecify.annotations.NullMarked;
