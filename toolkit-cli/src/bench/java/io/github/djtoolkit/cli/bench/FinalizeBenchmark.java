@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finalizes tables of 10,000 and of 1,000,000 rows: what changes definitions, and what looks at rows. */
+/**
+ * Finalizes tables of 10,000 and of 1,000,000 rows: what changes definitions, and what looks at
+ * rows.
+ */
 final class FinalizeBenchmark implements Benchmark {
 
   private static final Pattern DDL = Pattern.compile("(?i)(alter|rename) .*", Pattern.DOTALL);
@@ -40,12 +43,15 @@ final class FinalizeBenchmark implements Benchmark {
         List<StatementLog.Entry> ddl =
             all.stream().filter(e -> DDL.matcher(e.sql()).matches()).toList();
         ddl.forEach(e -> report.line("  %s  %.150s", Report.millis(e.time()), e.sql()));
-        report.line("  DDL in all %s; TABLE_ID %s before, %s after", Report.millis(StatementLog.sum(ddl)), before, after);
+        report.line(
+            "  DDL in all %s; TABLE_ID %s before, %s after",
+            Report.millis(StatementLog.sum(ddl)), before, after);
         List<StatementLog.Entry> scans =
             all.stream()
                 .filter(e -> ROWS.matcher(e.sql()).matches() && e.time().toMillis() >= 20)
                 .toList();
-        report.line("  survey, catch-up and proof %s, of it", Report.millis(StatementLog.sum(scans)));
+        report.line(
+            "  survey, catch-up and proof %s, of it", Report.millis(StatementLog.sum(scans)));
         scans.forEach(e -> report.line("    %s  %.110s", Report.millis(e.time()), e.sql()));
       }
     }
@@ -62,6 +68,8 @@ final class FinalizeBenchmark implements Benchmark {
 
   private static String tableId(Database database) throws SQLException {
     return database.value(
-        "SELECT TABLE_ID FROM information_schema.INNODB_TABLES WHERE NAME = '" + ExternalData.SCHEMA + "/recording'");
+        "SELECT TABLE_ID FROM information_schema.INNODB_TABLES WHERE NAME = '"
+            + ExternalData.SCHEMA
+            + "/recording'");
   }
 }
