@@ -42,7 +42,7 @@ final class Distribution {
     }
     Path download = folder.resolveSibling(folder.getFileName() + ".zip");
     try {
-      HttpFetch.from(settings).fetch(artifact, download);
+      HttpFetch.from(settings, artifact).fetch(artifact, download);
       Unzip.into(download, folder);
     } finally {
       FileTrees.delete(download);

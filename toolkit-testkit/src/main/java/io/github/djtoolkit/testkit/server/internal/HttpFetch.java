@@ -28,14 +28,22 @@ import java.util.Locale;
 record HttpFetch(String repository) {
 
   private static final System.Logger LOG = System.getLogger(HttpFetch.class.getName());
-  private static final String CENTRAL = "https://repo.maven.apache.org/maven2";
   private static final String WAYS_OUT =
-      " Fetch it with Maven (mvn dependency:get -Dtransitive=false -Dartifact=%s), name a mirror in"
+      " Fetch it with Maven (mvn dependency:get -Dtransitive=false -Dartifact=%s), name a repository in"
           + " DJTOOLKIT_MAVEN_REPOSITORY, or a file in DJTOOLKIT_MYSQL_ZIP. "
           + Platform.WAYS_OUT;
 
-  static HttpFetch from(Settings settings) {
-    String repository = settings.text("maven.repository").orElse(CENTRAL);
+  /** The repository that the user named; where there is none, Maven alone fetches. */
+  static HttpFetch from(Settings settings, MavenArtifact artifact) {
+    String repository =
+        settings
+            .text("maven.repository")
+            .orElseThrow(
+                () ->
+                    new ServerStartException(
+                        artifact.coordinates()
+                            + " is not in the local Maven repository, and no Maven fetched it."
+                            + WAYS_OUT.formatted(artifact.coordinates())));
     return new HttpFetch(repository.replaceAll("/+$", ""));
   }
 
