@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Converts 200,000 references to external blobs, beside the one UPDATE with a JSON of three keys that the Python module runs. Each
- * run has freshly written tables.
+ * Converts 200,000 references to external blobs, beside the one UPDATE with a JSON of three keys
+ * that the Python module runs. Each run has freshly written tables.
  */
 final class ExternalBenchmark implements Benchmark {
 
@@ -25,7 +25,8 @@ final class ExternalBenchmark implements Benchmark {
     compare(database, report, ROWS / 20);
     report.title("Heap while rows are converted");
     for (int rows : List.of(10_000, ROWS)) {
-      report.line("%,d rows: at most %.1f MB in use after a collection", rows, heap(database, rows) / 1e6);
+      report.line(
+          "%,d rows: at most %.1f MB in use after a collection", rows, heap(database, rows) / 1e6);
     }
   }
 
@@ -51,9 +52,14 @@ final class ExternalBenchmark implements Benchmark {
     }
     report.compare("Rows, two connections, beside the UPDATE", two.convert, update);
     report.compare("Rows, one connection, beside the UPDATE", one.convert, update);
-    report.compare("Whole operation, two connections, beside ADD COLUMN, UPDATE and COUNT", two.whole, peer);
-    report.compare("Whole operation, one connection, beside ADD COLUMN, UPDATE and COUNT", one.whole, peer);
-    report.compare("Processor time of the server for the rows, one connection, beside the UPDATE", one.processor, processor);
+    report.compare(
+        "Whole operation, two connections, beside ADD COLUMN, UPDATE and COUNT", two.whole, peer);
+    report.compare(
+        "Whole operation, one connection, beside ADD COLUMN, UPDATE and COUNT", one.whole, peer);
+    report.compare(
+        "Processor time of the server for the rows, one connection, beside the UPDATE",
+        one.processor,
+        processor);
     report.line("What else took more than 20 ms of the last operation");
     one.last.stream()
         .filter(s -> s.time().toMillis() >= 20 && !s.startsWith("update"))
@@ -71,17 +77,21 @@ final class ExternalBenchmark implements Benchmark {
       StatementLog log = StatementLog.start(database);
       Duration add =
           database.time(
-              "ALTER TABLE " + ExternalData.TABLE + " ADD COLUMN `signal_v2` JSON COMMENT ':<blob@raw>:raw samples'");
+              "ALTER TABLE "
+                  + ExternalData.TABLE
+                  + " ADD COLUMN `signal_v2` JSON COMMENT ':<blob@raw>:raw samples'");
       Duration fill =
           database.time(
               "UPDATE "
                   + ExternalData.TABLE
                   + " t JOIN "
                   + ExternalData.TRACKING
-                  + " e ON t.`signal` = e.hash SET t.`signal_v2` = JSON_OBJECT('url', CONCAT('file://', '/data/raw/', e.filepath),"
-                  + " 'size', e.size, 'hash', HEX(e.hash)) WHERE t.`signal` IS NOT NULL");
+                  + " e ON t.`signal` = e.hash SET t.`signal_v2` = JSON_OBJECT('url',"
+                  + " CONCAT('file://', '/data/raw/', e.filepath), 'size', e.size, 'hash',"
+                  + " HEX(e.hash)) WHERE t.`signal` IS NOT NULL");
       Duration count =
-          database.time("SELECT COUNT(*) FROM " + ExternalData.TABLE + " WHERE `signal_v2` IS NOT NULL");
+          database.time(
+              "SELECT COUNT(*) FROM " + ExternalData.TABLE + " WHERE `signal_v2` IS NOT NULL");
       update.add(fill);
       processor.add(StatementLog.processor(log.entries("update")));
       whole.add(add.plus(fill).plus(count));
@@ -98,7 +108,11 @@ final class ExternalBenchmark implements Benchmark {
   }
 
   private static void convert(
-      Database database, ObjectStores stores, ProgressListener listener, int parallelism, int rows) {
+      Database database,
+      ObjectStores stores,
+      ProgressListener listener,
+      int parallelism,
+      int rows) {
     long converted =
         MigrationToolkit.builder()
             .dataSource(database.dataSource())
