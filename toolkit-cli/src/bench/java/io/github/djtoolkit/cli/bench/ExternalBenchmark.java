@@ -2,8 +2,8 @@ package io.github.djtoolkit.cli.bench;
 
 import io.github.djtoolkit.ops.MigrationToolkit;
 import io.github.djtoolkit.ops.external.ExternalOptions;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.run.Execution;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.storage.ObjectStores;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.djtoolkit.testkit.server.MySqlServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,11 +154,14 @@ class LeakTest {
       connection.createStatement().execute("INSERT INTO t VALUES (1)");
     }
 
+    /** Keeps what was left open from being closed with the garbage. */
+    private final List<Closeable> left = new ArrayList<>();
+
     @Test
     @Order(6)
     void leavesOpenFile(TestFolder folder) throws IOException {
       Path file = folder.write("sub/open.txt", new byte[] {1});
-      Files.newInputStream(file);
+      left.add(Files.newInputStream(file));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jooq.exception.DataAccessException;
 
 /** Looks at the server, the user and other sessions before a migration. Thread-safe. */
@@ -23,20 +22,19 @@ public final class Preflight {
    * What a migration and its rollback do to a schema. Without TRIGGER, triggers that would fire are
    * not to be seen.
    */
-  private static final Set<String> NEEDED =
-      new LinkedHashSet<>(
-          List.of(
-              "SELECT",
-              "INSERT",
-              "UPDATE",
-              "DELETE",
-              "CREATE",
-              "DROP",
-              "ALTER",
-              "INDEX",
-              "REFERENCES",
-              "LOCK TABLES",
-              "TRIGGER"));
+  private static final List<String> NEEDED =
+      List.of(
+          "SELECT",
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "CREATE",
+          "DROP",
+          "ALTER",
+          "INDEX",
+          "REFERENCES",
+          "LOCK TABLES",
+          "TRIGGER");
 
   private final SqlSessions sessions;
   private final ProgressListener listener;
