@@ -86,7 +86,8 @@ final class Database implements AutoCloseable {
         "SET SESSION cte_max_recursion_depth = " + count,
         "INSERT INTO `"
             + schema
-            + "`.`~numbers` WITH RECURSIVE c (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM c WHERE n < "
+            + "`.`~numbers` WITH RECURSIVE c (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM c WHERE n"
+            + " < "
             + (count - 1)
             + ") SELECT n FROM c");
   }

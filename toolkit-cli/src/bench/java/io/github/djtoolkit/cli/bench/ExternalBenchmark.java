@@ -2,8 +2,8 @@ package io.github.djtoolkit.cli.bench;
 
 import io.github.djtoolkit.ops.MigrationToolkit;
 import io.github.djtoolkit.ops.external.ExternalOptions;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.run.Execution;
-import io.github.djtoolkit.ops.run.ProgressListener;
 import io.github.djtoolkit.storage.ObjectStores;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -86,8 +86,9 @@ final class ExternalBenchmark implements Benchmark {
                   + ExternalData.TABLE
                   + " t JOIN "
                   + ExternalData.TRACKING
-                  + " e ON t.`signal` = e.hash SET t.`signal_v2` = JSON_OBJECT('url', CONCAT('file://', '/data/raw/', e.filepath),"
-                  + " 'size', e.size, 'hash', HEX(e.hash)) WHERE t.`signal` IS NOT NULL");
+                  + " e ON t.`signal` = e.hash SET t.`signal_v2` = JSON_OBJECT('url',"
+                  + " CONCAT('file://', '/data/raw/', e.filepath), 'size', e.size, 'hash',"
+                  + " HEX(e.hash)) WHERE t.`signal` IS NOT NULL");
       Duration count =
           database.time(
               "SELECT COUNT(*) FROM " + ExternalData.TABLE + " WHERE `signal_v2` IS NOT NULL");

@@ -48,14 +48,17 @@ final class ExternalData implements AutoCloseable {
     database.execute(
         "CREATE TABLE "
             + TRACKING
-            + " (hash binary(16) NOT NULL COMMENT ':uuid:hash of contents (blob), of filename + contents (attach), or relative filepath (filepath)',"
-            + " size bigint unsigned NOT NULL, attachment_name varchar(255) DEFAULT NULL, filepath varchar(1000) DEFAULT NULL,"
-            + " contents_hash binary(16) DEFAULT NULL, timestamp timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP, PRIMARY KEY (hash)) ENGINE=InnoDB",
+            + " (hash binary(16) NOT NULL COMMENT ':uuid:hash of contents (blob), of filename +"
+            + " contents (attach), or relative filepath (filepath)', size bigint unsigned NOT NULL,"
+            + " attachment_name varchar(255) DEFAULT NULL, filepath varchar(1000) DEFAULT NULL,"
+            + " contents_hash binary(16) DEFAULT NULL, timestamp timestamp NOT NULL DEFAULT"
+            + " CURRENT_TIMESTAMP, PRIMARY KEY (hash)) ENGINE=InnoDB",
         "CREATE TABLE "
             + TABLE
-            + " (subject_id int NOT NULL, session smallint NOT NULL, scan smallint NOT NULL, note varchar(255) NOT NULL,"
-            + " `signal` binary(16) NOT NULL COMMENT ':blob@raw:raw samples', PRIMARY KEY (subject_id, session, scan),"
-            + " KEY `signal` (`signal`), CONSTRAINT recording_ibfk_1 FOREIGN KEY (`signal`) REFERENCES "
+            + " (subject_id int NOT NULL, session smallint NOT NULL, scan smallint NOT NULL, note"
+            + " varchar(255) NOT NULL, `signal` binary(16) NOT NULL COMMENT ':blob@raw:raw"
+            + " samples', PRIMARY KEY (subject_id, session, scan), KEY `signal` (`signal`),"
+            + " CONSTRAINT recording_ibfk_1 FOREIGN KEY (`signal`) REFERENCES "
             + TRACKING
             + " (hash) ON DELETE RESTRICT ON UPDATE RESTRICT) ENGINE=InnoDB",
         "INSERT INTO "

@@ -74,9 +74,9 @@ final class LabelBenchmark implements Benchmark {
     database.execute(
         "CREATE TABLE "
             + TABLE
-            + " (session char(12) NOT NULL COMMENT 'name of the session', duration int unsigned NOT NULL COMMENT 'seconds',"
-            + " gain double NOT NULL COMMENT 'amplification', trace longblob NOT NULL COMMENT 'raw samples',"
-            + " PRIMARY KEY (session)) ENGINE=InnoDB",
+            + " (session char(12) NOT NULL COMMENT 'name of the session', duration int unsigned NOT"
+            + " NULL COMMENT 'seconds', gain double NOT NULL COMMENT 'amplification', trace"
+            + " longblob NOT NULL COMMENT 'raw samples', PRIMARY KEY (session)) ENGINE=InnoDB",
         "INSERT INTO "
             + TABLE
             + " SELECT LPAD(n, 12, '0'), n, n / 7, REPEAT(CHAR(n % 256), 100) FROM `"

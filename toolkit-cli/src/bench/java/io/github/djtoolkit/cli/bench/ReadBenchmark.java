@@ -28,22 +28,26 @@ final class ReadBenchmark implements Benchmark {
   /** The columns of {@link SchemaReader}'s queries. */
   private static final List<String> EVERYTHING =
       List.of(
-          "SELECT COLUMN_NAME, ORDINAL_POSITION, COLUMN_TYPE, IS_NULLABLE, COLUMN_DEFAULT, EXTRA, COLLATION_NAME,"
-              + " GENERATION_EXPRESSION, COLUMN_COMMENT FROM information_schema.COLUMNS"
-              + " WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s' ORDER BY ORDINAL_POSITION",
-          "SELECT INDEX_NAME, NON_UNIQUE, COLUMN_NAME FROM information_schema.STATISTICS"
-              + " WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s' ORDER BY INDEX_NAME, SEQ_IN_INDEX",
-          "SELECT CONSTRAINT_NAME, DELETE_RULE, UPDATE_RULE FROM information_schema.REFERENTIAL_CONSTRAINTS"
-              + " WHERE CONSTRAINT_SCHEMA = '%s' AND TABLE_NAME = '%s'",
-          "SELECT CONSTRAINT_NAME, COLUMN_NAME, REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME"
-              + " FROM information_schema.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s'"
-              + " AND REFERENCED_TABLE_NAME IS NOT NULL ORDER BY CONSTRAINT_NAME, ORDINAL_POSITION",
+          "SELECT COLUMN_NAME, ORDINAL_POSITION, COLUMN_TYPE, IS_NULLABLE, COLUMN_DEFAULT, EXTRA,"
+              + " COLLATION_NAME, GENERATION_EXPRESSION, COLUMN_COMMENT FROM"
+              + " information_schema.COLUMNS WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s' ORDER"
+              + " BY ORDINAL_POSITION",
+          "SELECT INDEX_NAME, NON_UNIQUE, COLUMN_NAME FROM information_schema.STATISTICS WHERE"
+              + " TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s' ORDER BY INDEX_NAME, SEQ_IN_INDEX",
+          "SELECT CONSTRAINT_NAME, DELETE_RULE, UPDATE_RULE FROM"
+              + " information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = '%s' AND"
+              + " TABLE_NAME = '%s'",
+          "SELECT CONSTRAINT_NAME, COLUMN_NAME, REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME,"
+              + " REFERENCED_COLUMN_NAME FROM information_schema.KEY_COLUMN_USAGE WHERE"
+              + " TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s' AND REFERENCED_TABLE_NAME IS NOT NULL"
+              + " ORDER BY CONSTRAINT_NAME, ORDINAL_POSITION",
           "SELECT CONSTRAINT_NAME FROM information_schema.TABLE_CONSTRAINTS"
               + " WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s' AND CONSTRAINT_TYPE = 'CHECK'",
-          "SELECT TRIGGER_NAME, ACTION_TIMING, EVENT_MANIPULATION, ACTION_STATEMENT FROM information_schema.TRIGGERS"
-              + " WHERE EVENT_OBJECT_SCHEMA = '%s' AND EVENT_OBJECT_TABLE = '%s'",
-          "SELECT TABLE_COMMENT, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_ROWS FROM information_schema.TABLES"
-              + " WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s'");
+          "SELECT TRIGGER_NAME, ACTION_TIMING, EVENT_MANIPULATION, ACTION_STATEMENT FROM"
+              + " information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = '%s' AND"
+              + " EVENT_OBJECT_TABLE = '%s'",
+          "SELECT TABLE_COMMENT, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_ROWS FROM"
+              + " information_schema.TABLES WHERE TABLE_SCHEMA = '%s' AND TABLE_NAME = '%s'");
 
   @Override
   public void run(Database database, Report report) throws SQLException {
@@ -128,10 +132,11 @@ final class ReadBenchmark implements Benchmark {
         + SCHEMA
         + "`.table_"
         + i
-        + " (subject_id int unsigned NOT NULL COMMENT 'number of the subject', session smallint NOT NULL,"
-        + " started datetime NOT NULL, weight float DEFAULT NULL COMMENT 'grams', rate double NOT NULL, name varchar(64) NOT NULL,"
-        + " kind enum('a', 'b') NOT NULL, trace longblob NOT NULL COMMENT 'raw', checked tinyint NOT NULL,"
-        + " modified timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP, PRIMARY KEY (subject_id, session)"
+        + " (subject_id int unsigned NOT NULL COMMENT 'number of the subject', session smallint NOT"
+        + " NULL, started datetime NOT NULL, weight float DEFAULT NULL COMMENT 'grams', rate double"
+        + " NOT NULL, name varchar(64) NOT NULL, kind enum('a', 'b') NOT NULL, trace longblob NOT"
+        + " NULL COMMENT 'raw', checked tinyint NOT NULL, modified timestamp NOT NULL DEFAULT"
+        + " CURRENT_TIMESTAMP, PRIMARY KEY (subject_id, session)"
         + parent
         + ") ENGINE=InnoDB COMMENT 'a table'";
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -92,6 +93,20 @@ public final class ExternalStatements {
   /** One row with the number of legacy values without a tracking row, for each column. */
   public Select<Record> countDangling() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.dangling())).toList())
+        .from(joined());
+  }
+
+  /**
+   * One row with the numbers of {@link #countStale} and behind them those of {@link
+   * #countDangling}, in one look at the rows: all that keeps a table from being finalized.
+   */
+  public Select<Record> countOpen() {
+    return DSL.select(
+            Stream.concat(
+                    rows.stream().map(ExternalRows::stale),
+                    rows.stream().map(ExternalRows::dangling))
+                .<Field<?>>map(ExternalStatements::count)
+                .toList())
         .from(joined());
   }
 

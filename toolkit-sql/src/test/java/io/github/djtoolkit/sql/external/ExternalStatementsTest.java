@@ -75,7 +75,9 @@ class ExternalStatementsTest {
     insert(schema, 4, HEX_2);
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countStale)).isEqualTo(3);
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countMissing)).isEqualTo(1);
+    assertThat(fetch(schema, ExternalKind.BLOB, ExternalStatements::findStale)).hasSize(1);
     assertThat(convert(schema, ExternalKind.BLOB, LEGACY_PLACE)).isEqualTo(3);
+    assertThat(fetch(schema, ExternalKind.BLOB, ExternalStatements::findStale)).isEmpty();
     assertThat(json(schema, 1)).contains(BASE32_2).isEqualTo(json(schema, 4));
     assertThat(schema.query("SELECT data_v2 IS NULL AS gone FROM scan WHERE id = 2"))
         .containsExactly(Map.of("gone", 1L));
@@ -104,9 +106,13 @@ class ExternalStatementsTest {
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countLegacy)).isEqualTo(2);
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countDangling)).isOne();
     addJson(schema);
+    assertThat(fetch(schema, ExternalKind.BLOB, ExternalStatements::countOpen).get(0).intoList())
+        .containsExactly(1, 1);
     assertThat(convert(schema, ExternalKind.BLOB, LEGACY_PLACE)).isEqualTo(1);
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countDangling)).isOne();
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countStale)).isZero();
+    assertThat(fetch(schema, ExternalKind.BLOB, ExternalStatements::countOpen).get(0).intoList())
+        .containsExactly(0, 1);
     assertThat(fetch(schema, ExternalKind.BLOB, s -> s.sampleDangling(5)))
         .extracting(r -> r.get("id"))
         .containsExactly(2);
@@ -124,7 +130,8 @@ class ExternalStatementsTest {
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countStale)).isZero();
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countUnknownToLegacy)).isZero();
     schema.execute(
-        "INSERT INTO scan (id, data) VALUES (8, '{\"path\": \"p\", \"hash\": \"h\", \"store\": \"main\"}'), (9, NULL), (10, 'null')");
+        "INSERT INTO scan (id, data) VALUES (8, '{\"path\": \"p\", \"hash\": \"h\", \"store\":"
+            + " \"main\"}'), (9, NULL), (10, 'null')");
     assertThat(count(schema, ExternalKind.BLOB, ExternalStatements::countUnknownToLegacy)).isOne();
     assertThat(fetch(schema, ExternalKind.BLOB, s -> s.sampleUnknownToLegacy(5)))
         .extracting(r -> r.get("id"))
@@ -146,6 +153,20 @@ class ExternalStatementsTest {
         .extracting(r -> r.get("id"))
         .containsExactly(2, 3);
     assertThat(convert(schema, ExternalKind.BLOB, LEGACY_PLACE)).isEqualTo(3);
+  }
+
+  @Test
+  void findAttachmentsAndPathsThatRowsReferTo(TestSchema schema) {
+    create(schema, "blob", "NULL", "");
+    track(schema, HEX_1, "7, NULL, NULL, NULL");
+    track(schema, HEX_2, "8, NULL, 'a/path', NULL");
+    track(schema, "01".repeat(16), "9, 'ä.txt', NULL, NULL");
+    insert(schema, 1, HEX_1);
+    assertThat(fetch(schema, ExternalKind.BLOB, s -> s.findNamed(0))).isEmpty();
+    insert(schema, 2, HEX_2);
+    assertThat(fetch(schema, ExternalKind.BLOB, s -> s.findNamed(0))).hasSize(1);
+    schema.execute("UPDATE scan SET data = 0x" + "01".repeat(16) + " WHERE id = 2");
+    assertThat(fetch(schema, ExternalKind.BLOB, s -> s.findNamed(0))).hasSize(1);
   }
 
   @Test

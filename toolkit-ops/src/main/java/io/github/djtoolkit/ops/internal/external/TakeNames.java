@@ -6,7 +6,6 @@ import io.github.djtoolkit.model.schema.ForeignKey;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
-import io.github.djtoolkit.sql.external.ExternalStatements;
 import io.github.djtoolkit.sql.journal.UndoFact;
 import io.github.djtoolkit.sql.key.KeyRange;
 import io.github.djtoolkit.sql.template.Tables;
@@ -71,9 +70,7 @@ record TakeNames(ExternalTable subject, WriteAttachments attachments) implements
     DSLContext db = context.db();
     context.ddl().execute(table(), Tables.lock(now.locked(), now.rows().readTables()));
     try {
-      new WriteAttachments(now, attachments.stores()).write(db);
-      long caughtUp = db.execute(now.rows().convert(KeyRange.ALL));
-      prove(db, now.rows());
+      long caughtUp = open(db, now) == 0 ? 0 : catchUp(db, now);
       now.ddl().takeNames().forEach(q -> context.ddl().execute(table(), q));
       return caughtUp;
     } finally {
@@ -81,10 +78,10 @@ record TakeNames(ExternalTable subject, WriteAttachments attachments) implements
     }
   }
 
-  private void prove(DSLContext db, ExternalStatements rows) {
-    long left =
-        Counts.sum(db.fetchSingle(rows.countStale()))
-            + Counts.sum(db.fetchSingle(rows.countDangling()));
+  private long catchUp(DSLContext db, ExternalTable now) {
+    new WriteAttachments(now, attachments.stores()).write(db);
+    long caughtUp = db.execute(now.rows().convert(KeyRange.ALL));
+    long left = open(db, now);
     if (left > 0) {
       throw new ToolkitException(
           "unconverted_values",
@@ -93,5 +90,10 @@ record TakeNames(ExternalTable subject, WriteAttachments attachments) implements
               + table()
               + " are not converted, so the table is not finalized.");
     }
+    return caughtUp;
+  }
+
+  private static long open(DSLContext db, ExternalTable now) {
+    return Counts.sum(db.fetchSingle(now.rows().countOpen()));
   }
 }
