@@ -1,4 +1,4 @@
-package io.github.djtoolkit.ops.internal.external;
+package io.github.djtoolkit.ops.internal.rows;
 
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.key.KeyRange;
@@ -21,7 +21,7 @@ import org.jooq.DSLContext;
  * Works through a table's ranges on several connections. Each range is one statement and one
  * transaction.
  */
-final class ParallelRanges {
+public final class ParallelRanges {
 
   private final StepContext context;
   private final int connections;
@@ -32,7 +32,7 @@ final class ParallelRanges {
    * @param connections how many to use
    * @param rows rows a range
    */
-  ParallelRanges(StepContext context, int connections, int rows) {
+  public ParallelRanges(StepContext context, int connections, int rows) {
     this.context = context;
     this.connections = connections;
     this.rows = rows;
@@ -47,7 +47,8 @@ final class ParallelRanges {
    * @param progress is told the rows changed by each range
    * @return rows changed in all
    */
-  long run(KeyRanges ranges, ToLongBiFunction<DSLContext, KeyRange> work, LongConsumer progress) {
+  public long run(
+      KeyRanges ranges, ToLongBiFunction<DSLContext, KeyRange> work, LongConsumer progress) {
     Iterator<KeyRange> iterator = ranges.iterator(context.db(), rows);
     AtomicBoolean failed = new AtomicBoolean();
     ExecutorService pool = Executors.newFixedThreadPool(connections);
