@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.djtoolkit.model.store.Md5;
+import io.github.djtoolkit.model.store.StoreAddress;
+import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.storage.ContentMismatchException;
 import io.github.djtoolkit.storage.ContentSource;
+import io.github.djtoolkit.storage.CopyResult;
+import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectConflictException;
 import io.github.djtoolkit.storage.ObjectInfo;
@@ -20,9 +24,11 @@ import io.github.djtoolkit.storage.StoreUnreachableException;
 import io.github.djtoolkit.storage.UnsafePathException;
 import io.github.djtoolkit.storage.WriteResult;
 import io.github.djtoolkit.storage.WriteResult.Outcome;
+import io.github.djtoolkit.storage.internal.local.LocalObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -41,6 +47,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every back-end of {@link ObjectStore} must do. Extend it, and say how to make a store. */
 public abstract class ObjectStoreContract {
@@ -64,6 +71,15 @@ public abstract class ObjectStoreContract {
    * @throws Exception if that fails
    */
   protected abstract ObjectStore newUnreachableStore() throws Exception;
+
+  /**
+   * How the store copies an object inside itself.
+   *
+   * @return a stream, unless the back-end has something better
+   */
+  protected Means meansInside() {
+    return Means.STREAMED;
+  }
 
   @BeforeEach
   void openStore() throws Exception {
@@ -254,17 +270,77 @@ public abstract class ObjectStoreContract {
   void copiesInsideTheStore() {
     write("from", CONTENT);
 
-    assertThat(store.copy("from", "to/copy"))
-        .isEqualTo(new WriteResult("to/copy", CONTENT.length, md5(CONTENT), Outcome.WRITTEN));
-    assertThat(store.copy("from", "to/copy").outcome()).isEqualTo(Outcome.ALREADY_THERE);
+    assertThat(store.copy("from", "to/copy", expected(CONTENT)))
+        .isEqualTo(new CopyResult("to/copy", CONTENT.length, md5(CONTENT), meansInside()));
+    assertThat(store.copy("from", "to/unproved", ExpectedContent.none()))
+        .isEqualTo(new CopyResult("to/unproved", CONTENT.length, md5(CONTENT), meansInside()));
     assertThat(read("to/copy")).isEqualTo(CONTENT);
+    assertThat(read("from")).isEqualTo(CONTENT);
+    assertThat(paths("")).containsExactlyInAnyOrder("from", "to/copy", "to/unproved");
+  }
 
-    write("other", new byte[1]);
-    assertThatThrownBy(() -> store.copy("other", "to/copy"))
-        .isInstanceOf(ObjectConflictException.class);
+  @Test
+  void copiesFromAnotherStore(@TempDir Path folder) {
+    byte[] large = new byte[7 * 1024 * 1024 + 3];
+    new Random(5).nextBytes(large);
+    try (ObjectStore other = folderStore(folder)) {
+      other.write("a/from", ContentSource.of(large), ExpectedContent.none());
+
+      CopyResult copied = store.copy(other, "a/from", "b/to", expected(large));
+
+      assertThat(copied.path()).isEqualTo("b/to");
+      assertThat(copied.md5()).isEqualTo(md5(large));
+      assertThat(copied.isNew()).isTrue();
+      assertThat(read("b/to")).isEqualTo(large);
+      assertThatExceptionOfType(ObjectMissingException.class)
+          .isThrownBy(() -> store.copy(other, "nowhere", "b/nothing", ExpectedContent.none()))
+          .satisfies(e -> assertThat(e.store()).isEqualTo("elsewhere"));
+    }
+  }
+
+  @Test
+  void leavesAnEqualCopyAloneAndDoesNotReadTheOriginalAgain() {
+    write("from", CONTENT);
+    store.copy("from", "to", expected(CONTENT));
+
+    assertThat(store.copy("from", "to", ExpectedContent.none()).means())
+        .isEqualTo(Means.ALREADY_THERE);
+    store.deleteIfSame("from", CONTENT.length, md5(CONTENT));
+    assertThat(store.copy("from", "to", expected(CONTENT)))
+        .isEqualTo(new CopyResult("to", CONTENT.length, md5(CONTENT), Means.ALREADY_THERE));
+    assertThat(read("to")).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void copiesNothingWhereTheOriginalIsNotTheExpectedOne() {
+    byte[] flipped = CONTENT.clone();
+    flipped[2]++;
+    write("from", flipped);
+    write("cut", new byte[] {CONTENT[0]});
+
+    for (String from : List.of("from", "cut")) {
+      assertThatExceptionOfType(ContentMismatchException.class)
+          .isThrownBy(() -> store.copy(from, "to", expected(CONTENT)))
+          .satisfies(e -> assertNames(e, from));
+    }
     assertThatExceptionOfType(ObjectMissingException.class)
-        .isThrownBy(() -> store.copy("nowhere", "to/nothing"))
+        .isThrownBy(() -> store.copy("nowhere", "to", expected(CONTENT)))
         .satisfies(e -> assertNames(e, "nowhere"));
+    assertThat(paths("")).containsExactlyInAnyOrder("from", "cut");
+  }
+
+  @Test
+  void neverCopiesOverAnotherObject() {
+    write("from", CONTENT);
+    write("to/object", new byte[CONTENT.length]);
+
+    for (ExpectedContent expected : List.of(expected(CONTENT), ExpectedContent.none())) {
+      assertThatExceptionOfType(ObjectConflictException.class)
+          .isThrownBy(() -> store.copy("from", "to/object", expected))
+          .satisfies(e -> assertNames(e, "to/object"));
+    }
+    assertThat(read("to/object")).isEqualTo(new byte[CONTENT.length]);
+    assertThat(paths("")).containsExactlyInAnyOrder("from", "to/object");
   }
 
   @Test
@@ -346,8 +422,8 @@ public abstract class ObjectStoreContract {
       assertRefused(path, () -> store.stat(path));
       assertRefused(path, () -> store.open(path).close());
       assertRefused(path, () -> write(path, CONTENT));
-      assertRefused(path, () -> store.copy("inside", path));
-      assertRefused(path, () -> store.copy(path, "elsewhere"));
+      assertRefused(path, () -> store.copy("inside", path, ExpectedContent.none()));
+      assertRefused(path, () -> store.copy(path, "elsewhere", ExpectedContent.none()));
       assertRefused(path, () -> store.deleteIfSame(path, 0, md5(new byte[0])));
     }
     assertThatThrownBy(() -> store.list("..")).isInstanceOf(UnsafePathException.class);
@@ -372,7 +448,7 @@ public abstract class ObjectStoreContract {
               () -> unreachable.stat("object"),
               () -> unreachable.open("object"),
               () -> unreachable.write("object", ContentSource.of(CONTENT), ExpectedContent.none()),
-              () -> unreachable.copy("object", "copy"),
+              () -> unreachable.copy("object", "copy", ExpectedContent.none()),
               () -> unreachable.deleteIfSame("object", 0, md5(new byte[0])),
               () -> unreachable.list("").close());
       for (ThrowingAction action : actions) {
@@ -400,6 +476,15 @@ public abstract class ObjectStoreContract {
     assertThat(e.store()).isEqualTo(store.spec().name());
     assertThat(e.path()).isEqualTo(path);
     assertThat(e).hasMessageContaining(path).hasMessageContaining(store.spec().name());
+  }
+
+  private static ObjectStore folderStore(Path folder) {
+    return new LocalObjectStore(
+        StoreSpec.of("elsewhere", new StoreAddress.Folder(folder.toString())), folder);
+  }
+
+  private static ExpectedContent expected(byte[] content) {
+    return ExpectedContent.of(content.length, md5(content));
   }
 
   private WriteResult write(String path, byte[] content) {

@@ -1,9 +1,14 @@
 package io.github.djtoolkit.storage.internal.local;
 
 import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.storage.CopyResult;
+import io.github.djtoolkit.storage.CopyResult.Means;
+import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectPath;
+import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.StoreProbe;
+import io.github.djtoolkit.storage.internal.Digests.Digested;
 import io.github.djtoolkit.storage.internal.StagedObject;
 import io.github.djtoolkit.storage.internal.StoreTemplate;
 import java.io.IOException;
@@ -24,7 +29,7 @@ import java.util.stream.StreamSupport;
 /**
  * A store in a folder. Symbolic links are followed as long as they stay inside. An object is
  * written to a temporary file beside it, forced to the disk, and linked to its name, which fails
- * where something is there.
+ * where something is there. A copy from a local store of the same file system is a hard link.
  */
 public final class LocalObjectStore extends StoreTemplate {
 
@@ -55,6 +60,37 @@ public final class LocalObjectStore extends StoreTemplate {
 
   @Override
   protected StagedObject stage(String path) throws IOException {
+    Path target = target(path);
+    return new LocalStagedObject(target.resolveSibling(unfinishedName()), target);
+  }
+
+  @Override
+  protected Optional<CopyResult> duplicate(
+      ObjectStore source, String from, String to, ExpectedContent expected) throws IOException {
+    Optional<Path> original =
+        source instanceof LocalObjectStore local ? local.root.locate(from) : Optional.empty();
+    if (original.filter(Files::isReadable).isEmpty()) {
+      return Optional.empty();
+    }
+    Path target = target(to);
+    try (HardLink link =
+        new HardLink(original.get(), target.resolveSibling(unfinishedName()), target)) {
+      if (!link.isMade()) {
+        return Optional.empty();
+      }
+      Digested linked = link.digest();
+      if (!expected.isMetBy(linked.size(), linked.md5())) {
+        throw changed(
+            source, from, ExpectedContent.of(linked.size(), linked.md5()).display(), expected);
+      }
+      return link.publish()
+          ? Optional.of(new CopyResult(to, linked.size(), linked.md5(), Means.LINKED))
+          : Optional.empty();
+    }
+  }
+
+  /** Where an object will be, links in its folders resolved; the folders are made. */
+  private Path target(String path) throws IOException {
     root.requireReachable();
     Path target = root.file(path);
     Path parent = target.resolveSibling("").normalize();
@@ -62,8 +98,7 @@ public final class LocalObjectStore extends StoreTemplate {
     Durable.createFolders(parent);
     Path folder = parent.toRealPath();
     root.requireInside(path, folder);
-    return new LocalStagedObject(
-        folder.resolve(unfinishedName()), folder.resolve(target.getFileName()));
+    return folder.resolve(target.getFileName());
   }
 
   @Override
