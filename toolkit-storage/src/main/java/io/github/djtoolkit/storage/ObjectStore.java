@@ -97,10 +97,11 @@ public interface ObjectStore extends AutoCloseable {
   }
 
   /**
-   * Lists all objects below a folder, at any depth, in no particular order. The listing is lazy:
-   * its memory does not grow with the number of objects, but may with the size of one folder.
-   * Unfinished writes are left out, and so is what {@link #stat} would refuse. The caller closes
-   * the stream. Going through it throws what the other operations throw.
+   * Lists all objects below a folder, at any depth, in the order of their paths' bytes ({@link
+   * ObjectPath#BYTE_ORDER}): {@code a-b} before {@code a/b}. The listing is lazy: its memory does
+   * not grow with the number of objects, but may with the number of names in one folder. Unfinished
+   * writes are left out, and so is what {@link #stat} would refuse. The caller closes the stream.
+   * Going through it throws what the other operations throw.
    *
    * @param folder path of the folder; empty for the whole store
    * @return the objects; none where there is no such folder

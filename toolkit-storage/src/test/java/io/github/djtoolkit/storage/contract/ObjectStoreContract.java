@@ -33,6 +33,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -255,6 +258,50 @@ public abstract class ObjectStoreContract {
   }
 
   @Test
+  void listsInTheOrderOfTheBytesOfWholePaths() {
+    List<String> inOrder =
+        List.of(
+            "A/z",
+            "a b",
+            "a!/deep/1",
+            "a#",
+            "a,b/1",
+            "a-",
+            "a-b-/1",
+            "a-b/1",
+            "a-b/1-",
+            "a-b/10",
+            "a.b/c",
+            "a.b0",
+            "a/b",
+            "a/b-/c",
+            "a/b.d",
+            "a/b0",
+            "a/b1/c",
+            "a0",
+            "aa/1",
+            "z",
+            "~b/c",
+            "\u00e9/1",
+            "\u00e9\u0301",
+            "\ud7ff",
+            "\uf8ff-/1",
+            "\uf8ff/1",
+            "\uf8ff/2/\uffee",
+            "\uf8ff/2/\ud83d\ude00",
+            "\ud83d\ude00-",
+            "\ud83d\ude00/1");
+    List<String> shuffled = new ArrayList<>(inOrder);
+    Collections.shuffle(shuffled, new Random(5));
+    shuffled.forEach(path -> write(path, CONTENT));
+
+    assertThat(paths("")).containsExactlyElementsOf(inOrder).isSortedAccordingTo(byBytes());
+    assertThat(paths("a")).containsExactly("a/b", "a/b-/c", "a/b.d", "a/b0", "a/b1/c");
+    assertThat(paths("\uf8ff"))
+        .containsExactly("\uf8ff/1", "\uf8ff/2/\uffee", "\uf8ff/2/\ud83d\ude00");
+  }
+
+  @Test
   void listsLazily() {
     for (int i = 0; i < 40; i++) {
       write("folder" + i % 4 + "/" + i, CONTENT);
@@ -398,7 +445,9 @@ public abstract class ObjectStoreContract {
               .as(path)
               .hasValueSatisfying(info -> assertThat(info.path()).isEqualTo(path));
         });
-    assertThat(paths("")).containsExactlyInAnyOrderElementsOf(written.keySet());
+    List<String> listed = paths("");
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(written.keySet());
+    assertThat(listed).isSortedAccordingTo(byBytes());
   }
 
   @Test
@@ -503,6 +552,10 @@ public abstract class ObjectStoreContract {
     try (Stream<ObjectInfo> objects = store.list(folder)) {
       return objects.map(ObjectInfo::path).toList();
     }
+  }
+
+  private static Comparator<String> byBytes() {
+    return (left, right) -> Arrays.compareUnsigned(left.getBytes(UTF_8), right.getBytes(UTF_8));
   }
 
   private static InputStream unreadable() {

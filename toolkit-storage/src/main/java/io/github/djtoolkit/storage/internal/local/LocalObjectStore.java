@@ -49,7 +49,9 @@ public final class LocalObjectStore extends StoreTemplate {
   @Override
   protected Optional<ObjectInfo> find(String path) throws IOException {
     Optional<Path> file = root.locate(path);
-    return file.isEmpty() ? Optional.empty() : info(path, file.get());
+    return file.isEmpty()
+        ? Optional.empty()
+        : info(path, Files.readAttributes(file.get(), BasicFileAttributes.class));
   }
 
   @Override
@@ -112,13 +114,11 @@ public final class LocalObjectStore extends StoreTemplate {
   public Stream<ObjectInfo> list(String folder) {
     String normal = ObjectPath.folder(spec().name(), folder);
     root.requireReachable();
-    FileTree tree =
-        new FileTree(root, normal, this::info, StoreTemplate::isUnfinished, this::failure);
+    FileTree tree = new FileTree(root, normal, StoreTemplate::isUnfinished, this::failure);
     return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(
-                tree, Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
-            false)
-        .onClose(tree::close);
+        Spliterators.spliteratorUnknownSize(
+            tree, Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
+        false);
   }
 
   @Override
@@ -144,8 +144,7 @@ public final class LocalObjectStore extends StoreTemplate {
   @Override
   public void close() {}
 
-  private Optional<ObjectInfo> info(String path, Path file) throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+  static Optional<ObjectInfo> info(String path, BasicFileAttributes attributes) {
     return attributes.isRegularFile()
         ? Optional.of(
             new ObjectInfo(path, attributes.size(), attributes.lastModifiedTime().toInstant()))
