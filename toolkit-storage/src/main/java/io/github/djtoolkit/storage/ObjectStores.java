@@ -133,7 +133,6 @@ public final class ObjectStores implements AutoCloseable {
 
   private static UnsupportedStoreException unsupported(StoreSpec spec) {
     String protocol = spec.address().protocol();
-    String shown = protocol.equals("s3") ? "S3" : protocol;
     return new UnsupportedStoreException(
         spec.name(),
         "",
@@ -142,9 +141,10 @@ public final class ObjectStores implements AutoCloseable {
             + " ("
             + spec.address().display()
             + ") cannot be opened: this version cannot reach "
-            + shown
-            + " stores yet. It reaches stores of protocol file, and those whose location is a URI of a"
-            + " scheme for which Commons VFS finds a library.");
+            + protocol
+            + " stores. It reaches stores of the protocols file and s3, and those whose location is a"
+            + " URI of a scheme for which Commons VFS finds a library; sftp needs com.github.mwiede:jsch"
+            + " on the class path.");
   }
 
   private UnknownStoreException unknown(String name) {
