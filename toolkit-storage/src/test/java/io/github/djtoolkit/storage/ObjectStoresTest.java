@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.storage.config.Secret;
+import io.github.djtoolkit.storage.config.StoreCredentials;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -72,6 +80,53 @@ class ObjectStoresTest {
   }
 
   @Test
+  void contactsAllStoresAtOnceAndWaitsForNoneTooLong() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    Map<String, Callable<StoreProbe>> answers =
+        Map.of(
+            "hangs",
+            () -> {
+              never.await();
+              return StoreProbe.usable();
+            },
+            "hangs-too",
+            () -> {
+              never.await();
+              return StoreProbe.usable();
+            },
+            "refuses",
+            () -> StoreProbe.unreachable("key wrong-horse of user bob is refused, secure=true"),
+            "breaks",
+            () -> {
+              throw new IllegalStateException("no driver");
+            });
+    StoreCredentials secret =
+        new StoreCredentials(
+            Map.of("secret_key", new Secret("wrong-horse"), "secure", new Secret("true")));
+    try (ObjectStores stores =
+        new ObjectStores(
+            answers.keySet().stream().collect(Collectors.toMap(Function.identity(), this::local)),
+            Map.of("refuses", secret),
+            List.of(new Answering(answers)))) {
+      long start = System.nanoTime();
+
+      Map<String, StoreProbe> probes = stores.probeAll(Duration.ofMillis(500));
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+      assertThat(probes.keySet()).containsExactly("breaks", "hangs", "hangs-too", "refuses");
+      assertThat(probes.get("hangs"))
+          .isEqualTo(StoreProbe.unreachable("no answer within 0.5 seconds"));
+      assertThat(probes.get("refuses"))
+          .isEqualTo(StoreProbe.unreachable("key *** of user bob is refused, secure=true"));
+      assertThat(probes.get("breaks").readable()).isFalse();
+      assertThat(probes.get("breaks").reason())
+          .hasValueSatisfying(reason -> assertThat(reason).contains("no driver"));
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
   void givesNoStoreAfterItIsClosed() {
     ObjectStores stores = stores(local("raw"));
     stores.close();
@@ -88,5 +143,27 @@ class ObjectStoresTest {
         Arrays.stream(specs).collect(Collectors.toMap(StoreSpec::name, Function.identity())),
         Map.of(),
         ObjectStoreProvider.defaults());
+  }
+
+  /** Opens stores that do nothing but answer a probe. */
+  private record Answering(Map<String, Callable<StoreProbe>> answers)
+      implements ObjectStoreProvider {
+
+    @Override
+    public boolean supports(StoreAddress address) {
+      return true;
+    }
+
+    @Override
+    public ObjectStore open(StoreSpec spec, StoreCredentials credentials) {
+      return (ObjectStore)
+          Proxy.newProxyInstance(
+              ObjectStore.class.getClassLoader(),
+              new Class<?>[] {ObjectStore.class},
+              (proxy, method, args) ->
+                  method.getName().equals("probe")
+                      ? Objects.requireNonNull(answers.get(spec.name())).call()
+                      : null);
+    }
   }
 }
