@@ -137,7 +137,7 @@ public abstract class StoreTemplate implements ObjectStore {
       throw missing(this, normal);
     }
     try {
-      return read(normal);
+      return new NamedInput(read(normal), e -> failure("read", normal, e));
     } catch (IOException e) {
       throw failure("open", normal, e);
     }
@@ -212,11 +212,25 @@ public abstract class StoreTemplate implements ObjectStore {
    * @param cause what the back-end said
    * @return the error, to be thrown
    */
-  protected StorageException failure(String doing, String path, IOException cause) {
-    IOException shown =
+  protected final StorageException failure(String doing, String path, IOException cause) {
+    return explain(
+        doing,
+        path,
         cause instanceof Digests.ReadFailure && cause.getCause() instanceof IOException inner
             ? inner
-            : cause;
+            : cause);
+  }
+
+  /**
+   * The error for what the back-end said. A back-end that knows more than that it was an I/O error
+   * says so here.
+   *
+   * @param doing the verb of what failed
+   * @param path path of the object; empty for the store itself
+   * @param cause what the back-end said, or the content that was to be written
+   * @return the error, to be thrown
+   */
+  protected StorageException explain(String doing, String path, IOException cause) {
     return new StorageException(
         StorageException.IO,
         spec.name(),
@@ -228,10 +242,10 @@ public abstract class StoreTemplate implements ObjectStore {
             + " in "
             + display()
             + ": "
-            + shown.getClass().getSimpleName()
+            + cause.getClass().getSimpleName()
             + ": "
-            + shown.getMessage(),
-        shown);
+            + cause.getMessage(),
+        cause);
   }
 
   /**

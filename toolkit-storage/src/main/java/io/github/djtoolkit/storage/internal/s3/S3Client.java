@@ -3,6 +3,7 @@ package io.github.djtoolkit.storage.internal.s3;
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.minio.AbortMultipartUploadArgs;
 import io.minio.CompleteMultipartUploadArgs;
+import io.minio.ComposeObjectArgs;
 import io.minio.CopyObjectArgs;
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.GetObjectArgs;
@@ -121,12 +122,9 @@ final class S3Client implements AutoCloseable {
       throws IOException {
     Http.Headers headers = new Http.Headers(source.makeCopyHeaders());
     headers.put("x-amz-copy-source-range", range);
-    UploadPartCopyArgs args =
-        of(UploadPartCopyArgs.builder(), key)
-            .uploadId(upload)
-            .partNumber(number)
-            .headers(headers)
-            .build();
+    ComposeObjectArgs target =
+        of(ComposeObjectArgs.builder(), key).sources(List.of(source)).build();
+    UploadPartCopyArgs args = new UploadPartCopyArgs(target, upload, number, headers);
     return new Part(number, unquoted(ask(() -> minio.uploadPartCopy(args)).result().etag()));
   }
 

@@ -16,11 +16,10 @@ import java.util.function.Function;
 /** Goes through the objects below a folder, one page of the listing in memory. For one thread. */
 final class S3Listing implements Iterator<ObjectInfo> {
 
-  private static final int PAGE = 1000;
-
   private final S3Client client;
   private final S3Keys keys;
   private final String prefix;
+  private final int size;
   private final Function<IOException, StorageException> errors;
   private Iterator<? extends Item> page = Collections.emptyIterator();
   private Optional<String> continuation = Optional.empty();
@@ -30,10 +29,15 @@ final class S3Listing implements Iterator<ObjectInfo> {
 
   /** Asks for the first page, so that a failure shows at once. */
   S3Listing(
-      S3Client client, S3Keys keys, String folder, Function<IOException, StorageException> errors) {
+      S3Client client,
+      S3Keys keys,
+      String folder,
+      int size,
+      Function<IOException, StorageException> errors) {
     this.client = client;
     this.keys = keys;
     this.prefix = keys.prefix(folder);
+    this.size = size;
     this.errors = errors;
     turn();
   }
@@ -62,7 +66,7 @@ final class S3Listing implements Iterator<ObjectInfo> {
 
   private void turn() {
     try {
-      ListBucketResultV2 result = client.list(prefix, continuation, PAGE);
+      ListBucketResultV2 result = client.list(prefix, continuation, size);
       result.contents().forEach(item -> item.setEncodingType(result.encodingType()));
       page = result.contents().iterator();
       continuation = Optional.ofNullable(result.nextContinuationToken());

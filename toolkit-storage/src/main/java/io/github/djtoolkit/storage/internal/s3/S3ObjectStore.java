@@ -93,7 +93,8 @@ final class S3ObjectStore extends StoreTemplate {
   @Override
   public Stream<ObjectInfo> list(String folder) {
     String normal = ObjectPath.folder(spec().name(), folder);
-    S3Listing listing = new S3Listing(client, keys, normal, e -> failure("list", normal, e));
+    S3Listing listing =
+        new S3Listing(client, keys, normal, options.page(), e -> failure("list", normal, e));
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(
                 listing, Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
@@ -123,13 +124,10 @@ final class S3ObjectStore extends StoreTemplate {
   }
 
   @Override
-  protected StorageException failure(String doing, String path, IOException cause) {
-    for (Throwable at = cause; at != null; at = at.getCause()) {
-      if (at instanceof S3Failure failure) {
-        return errors.of(doing, path, failure);
-      }
-    }
-    return super.failure(doing, path, cause);
+  protected StorageException explain(String doing, String path, IOException cause) {
+    return cause instanceof S3Failure failure
+        ? errors.of(doing, path, failure)
+        : super.explain(doing, path, cause);
   }
 
   /** An object's headers, or empty where the bucket is there and has none. */

@@ -12,6 +12,7 @@ import java.time.Duration;
  *     it is left to chance
  * @param partSize size in bytes of the parts of an upload, which are kept in memory; at least 5 MiB
  * @param copyLimit size in bytes below which the server copies an object in one request
+ * @param page how many objects an answer to a listing may name
  */
 record S3Options(
     Duration connectTimeout,
@@ -19,7 +20,8 @@ record S3Options(
     int attempts,
     Duration firstPause,
     int partSize,
-    long copyLimit) {
+    long copyLimit,
+    int page) {
 
   private static final int MIB = 1024 * 1024;
 
@@ -30,6 +32,7 @@ record S3Options(
         6,
         Duration.ofMillis(200),
         8 * MIB,
-        5L * 1024 * MIB);
+        5L * 1024 * MIB,
+        1000);
   }
 }
