@@ -5,6 +5,7 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.template.Literals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -17,6 +18,9 @@ import org.jooq.impl.DSL;
 final class RowDigest {
 
   private static final int BITS = 256;
+
+  private static final Set<String> WITHIN_UTF8 =
+      Set.of("ascii", "latin1", "utf8", "utf8mb3", "utf8mb4", "ucs2", "utf16", "utf16le", "utf32");
 
   private final TableName table;
   private final List<Column> columns;
@@ -50,11 +54,18 @@ final class RowDigest {
         parts.add(DSL.inline(","));
       }
       case "char", "varchar", "tinytext", "text", "enum", "set" ->
-          parts.add(counted(Literals.utf8(value)));
-      case "mediumtext", "longtext", "json" -> parts.add(orElse(sha256(Literals.utf8(value)), "-"));
+          parts.add(counted(text(column, value)));
+      case "mediumtext", "longtext", "json" -> parts.add(orElse(sha256(text(column, value)), "-"));
       case "binary", "varbinary", "tinyblob", "blob" -> parts.add(counted(value));
       default -> parts.add(orElse(sha256(value), "-"));
     }
+  }
+
+  /** Other character sets have letters that utf8mb4 lacks, which would all be question marks. */
+  private static Field<String> text(Column column, Field<String> value) {
+    return column.type().isJson() || WITHIN_UTF8.contains(Literals.characterSet(column))
+        ? Literals.utf8(value)
+        : value;
   }
 
   private static Field<String> counted(Field<String> value) {

@@ -19,6 +19,8 @@ import org.jooq.impl.SQLDataType;
  *
  * <ul>
  *   <li>strings, ENUM and SET by their bytes in utf8mb4, so that case and spaces at the end count;
+ *       in a character set that is neither ASCII, latin1 nor Unicode by the bytes that it has
+ *       there;
  *   <li>binary strings, blobs and geometries by their bytes;
  *   <li>JSON as MySQL prints it: the order of keys does not count, and 1 is not 1.0;
  *   <li>FLOAT and DOUBLE exactly, where -0 is 0; integers and BIT by value; DECIMAL, dates and

@@ -48,6 +48,7 @@ class TableChecksumTest {
         arguments(
             "VARCHAR(9) CHARACTER SET latin1",
             List.of("NULL", "''", "' '", "'a'", "'a '", "'A'", "'ä'", "'€'")),
+        arguments("CHAR(2) CHARACTER SET sjis", List.of("NULL", "'?'", "0x8740", "0x8741")),
         arguments("LONGTEXT", List.of("NULL", "''", "' '", "'a'", "'A'", "'日本'", "'😀'")),
         arguments("ENUM('a','A ','b') COLLATE utf8mb4_bin", List.of("NULL", "'a'", "'A '", "'b'")),
         arguments("SET('a','b')", List.of("NULL", "''", "'a'", "'b'", "'a,b'")),
