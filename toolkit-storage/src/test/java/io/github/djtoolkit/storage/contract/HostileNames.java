@@ -42,6 +42,17 @@ public final class HostileNames {
           "smo\u0308rga\u030as",
           "\u65e5\u672c\u8a9e",
           "\ud83d\ude00",
+          "\ud83d\udc69\u200d\ud83d\udd2c lab \ud83c\uddf8\ud83c\uddea",
+          "archive.v1.2.tar.gz",
+          "a+b%2Bc%20d&amp;e=f.txt",
+          "mixed '\"` quotes\".csv",
+          "trailing.",
+          "\uff0e\uff0e",
+          "..\uff0fx",
+          "%2e%2e%2fx",
+          "%252e%252e",
+          "..;",
+          "\u202etxt.exe",
           "null",
           "CON",
           "\u00e9".repeat(127) + "a",
@@ -66,7 +77,14 @@ public final class HostileNames {
           "",
           ".",
           "./",
-          "a/./../..");
+          "a/./../..",
+          "a/..\\b",
+          "./..",
+          "x//../y",
+          "\\..\\x",
+          "\\\\host\\share",
+          "x/..\\..",
+          "..//");
 
   private final Random random;
 

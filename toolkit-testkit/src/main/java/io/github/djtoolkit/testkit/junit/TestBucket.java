@@ -1,6 +1,7 @@
 package io.github.djtoolkit.testkit.junit;
 
 import io.github.djtoolkit.model.store.StoreAddress;
+import io.github.djtoolkit.testkit.s3.S3Server;
 import java.util.List;
 
 /** A bucket that belongs to one test: empty at first, removed with its objects after the test. */
@@ -12,6 +13,13 @@ public interface TestBucket {
    * @return a name that no other test has
    */
   String name();
+
+  /**
+   * The server that the bucket is on.
+   *
+   * @return the server
+   */
+  S3Server server();
 
   /**
    * The address of a store in the bucket, as a configuration gives it.

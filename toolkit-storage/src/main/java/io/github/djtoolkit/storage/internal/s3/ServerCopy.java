@@ -22,6 +22,7 @@ import java.util.Optional;
 final class ServerCopy {
 
   private static final int PARTS = 10_000;
+  private static final long SMALLEST_PART = 5L * 1024 * 1024;
 
   private final S3Client client;
   private final Creation creation;
@@ -74,7 +75,7 @@ final class ServerCopy {
 
   private boolean inParts(Original original, String key) throws IOException {
     long size = original.head().size();
-    long partSize = Math.max(limit / 10, (size + PARTS - 1) / PARTS);
+    long partSize = Math.max(Math.max(SMALLEST_PART, limit / 10), (size + PARTS - 1) / PARTS);
     String upload = client.beginUpload(key);
     boolean created = false;
     try {

@@ -3,6 +3,7 @@ package io.github.djtoolkit.storage.internal.vfs;
 import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectPath;
+import io.github.djtoolkit.storage.StorageException;
 import io.github.djtoolkit.storage.StoreProbe;
 import io.github.djtoolkit.storage.StoreUnreachableException;
 import io.github.djtoolkit.storage.UnsupportedNameException;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.vfs2.Capability;
@@ -30,6 +32,9 @@ import org.apache.commons.vfs2.provider.UriParser;
  * time are not kept apart; threads of one store are.
  */
 final class VfsObjectStore extends StoreTemplate {
+
+  /** Names that SFTP cannot express: patterns, and what looks like a URI. */
+  private static final Pattern UNSPEAKABLE = Pattern.compile("[*?]|(^|/)[A-Za-z]+:");
 
   private final DefaultFileSystemManager manager;
   private final FileSystemOptions options;
@@ -54,6 +59,11 @@ final class VfsObjectStore extends StoreTemplate {
         requireReachable();
       }
       return Optional.empty();
+    } catch (FileSystemException e) {
+      if (isBelowFile(path)) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
@@ -115,8 +125,18 @@ final class VfsObjectStore extends StoreTemplate {
           ? StoreProbe.usable()
           : StoreProbe.readOnly("no permission to write to the location");
     } catch (IOException e) {
-      return StoreProbe.unreachable(e.getMessage() == null ? e.toString() : e.getMessage());
+      return StoreProbe.unreachable(
+          SftpErrors.of(spec().name(), "", "The location cannot be listed", e)
+              .map(StorageException::getMessage)
+              .orElse(e.getMessage() == null ? e.toString() : e.getMessage()));
     }
+  }
+
+  @Override
+  protected StorageException explain(String doing, String path, IOException cause) {
+    String what = "Cannot " + doing + " \"" + path + "\" in " + display();
+    return SftpErrors.of(spec().name(), path, what, cause)
+        .orElseGet(() -> super.explain(doing, path, cause));
   }
 
   @Override
@@ -141,6 +161,14 @@ final class VfsObjectStore extends StoreTemplate {
           path,
           "Commons VFS takes the backslash in \"" + path + "\" for a separator.");
     }
+    if (uri.startsWith("sftp:") && UNSPEAKABLE.matcher(path).find()) {
+      throw new UnsupportedNameException(
+          spec().name(),
+          path,
+          "The library for SFTP takes * and ? in \""
+              + path
+              + "\" for a pattern, and a colon after letters for the end of a scheme.");
+    }
     FileObject base = base();
     if (path.isEmpty()) {
       return base;
@@ -148,6 +176,18 @@ final class VfsObjectStore extends StoreTemplate {
     String above = base.getName().getPath();
     return base.getFileSystem()
         .resolveFile((above.equals("/") ? "" : above) + "/" + UriParser.encode(path));
+  }
+
+  /** Servers of SFTP do not agree on what to say of a path below a file. */
+  private boolean isBelowFile(String path) throws FileSystemException {
+    for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+      try (FileObject above = resolve(path.substring(0, end))) {
+        if (above.isFile()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void requireReachable() throws FileSystemException {

@@ -18,6 +18,8 @@ import org.apache.commons.vfs2.impl.StandardFileSystemManager;
 /** Opens URIs of the schemes that Commons VFS finds a library for. */
 public final class VfsStoreProvider implements ObjectStoreProvider {
 
+  private static final String SFTP = "sftp";
+
   @Override
   public boolean supports(StoreAddress address) {
     if (!(address instanceof StoreAddress.Remote remote)) {
@@ -36,7 +38,8 @@ public final class VfsStoreProvider implements ObjectStoreProvider {
       throw new IllegalArgumentException("not a URI: " + spec.address().display());
     }
     try {
-      return new VfsObjectStore(spec, manager(), options(credentials), remote.uri());
+      return new VfsObjectStore(
+          spec, manager(), options(scheme(remote), credentials), remote.uri());
     } catch (FileSystemException e) {
       throw new StorageException(
           StorageException.IO,
@@ -55,7 +58,7 @@ public final class VfsStoreProvider implements ObjectStoreProvider {
     return manager;
   }
 
-  private static FileSystemOptions options(StoreCredentials credentials)
+  private static FileSystemOptions options(String scheme, StoreCredentials credentials)
       throws FileSystemException {
     FileSystemOptions options = new FileSystemOptions();
     if (credentials.get(StoreCredentials.USER).isPresent()) {
@@ -65,6 +68,9 @@ public final class VfsStoreProvider implements ObjectStoreProvider {
               credentials.get(StoreCredentials.USER).map(Secret::value).orElse(""),
               credentials.get(StoreCredentials.PASSWORD).map(Secret::value).orElse(""));
       DefaultFileSystemConfigBuilder.getInstance().setUserAuthenticator(options, authenticator);
+    }
+    if (scheme.equals(SFTP)) {
+      SftpOptions.set(options, credentials);
     }
     return options;
   }

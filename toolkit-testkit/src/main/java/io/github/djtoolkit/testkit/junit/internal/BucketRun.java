@@ -26,7 +26,8 @@ final class BucketRun implements TestBucket {
     return run;
   }
 
-  S3Server server() {
+  @Override
+  public S3Server server() {
     return server;
   }
 
@@ -68,11 +69,14 @@ final class BucketRun implements TestBucket {
   /** Removes everything of the test. Throws an AssertionError that names what it left. */
   void end() {
     List<String> left = new ArrayList<>();
-    unfinishedUploads().forEach(key -> left.add("unfinished upload of " + key));
-    shared.client().drop(name);
-    for (String bucket : shared.leave()) {
-      left.add("bucket " + bucket);
-      shared.client().drop(bucket);
+    try {
+      unfinishedUploads().forEach(key -> left.add("unfinished upload of " + key));
+      shared.client().drop(name);
+    } finally {
+      for (String bucket : shared.leave()) {
+        left.add("bucket " + bucket);
+        shared.client().drop(bucket);
+      }
     }
     if (!left.isEmpty()) {
       throw new AssertionError("The test left behind: " + String.join("; ", left));

@@ -1,8 +1,8 @@
 package io.github.djtoolkit.testkit.s3.internal;
 
 import io.github.djtoolkit.testkit.s3.S3Server;
+import io.minio.AbortMultipartUploadArgs;
 import io.minio.GetObjectArgs;
-import io.minio.ListBucketsArgs;
 import io.minio.ListMultipartUploadsArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
@@ -14,6 +14,7 @@ import io.minio.Result;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import io.minio.messages.ListAllMyBucketsResult;
+import io.minio.messages.ListMultipartUploadsResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,12 +48,7 @@ public final class BucketClient implements AutoCloseable {
    * @return their names
    */
   public List<String> buckets() {
-    List<String> names = new ArrayList<>();
-    for (Result<ListAllMyBucketsResult.Bucket> bucket :
-        minio.listBuckets(ListBucketsArgs.builder().build())) {
-      names.add(taken(bucket).name());
-    }
-    return names;
+    return answer(minio.listBuckets()).stream().map(ListAllMyBucketsResult.Bucket::name).toList();
   }
 
   /**
@@ -129,22 +125,24 @@ public final class BucketClient implements AutoCloseable {
    * @return the keys
    */
   public List<String> unfinishedUploads(String bucket) {
-    return answer(
-            minio.listMultipartUploads(
-                ListMultipartUploadsArgs.builder().bucket(bucket).encodingType("url").build()))
-        .result()
-        .uploads()
-        .stream()
-        .map(upload -> upload.objectName())
-        .toList();
+    return uploads(bucket).stream().map(upload -> upload.objectName()).toList();
   }
 
   /**
-   * Removes a bucket with all objects.
+   * Removes a bucket with all objects and unfinished uploads.
    *
    * @param bucket its name
    */
   public void drop(String bucket) {
+    for (ListMultipartUploadsResult.Upload upload : uploads(bucket)) {
+      answer(
+          minio.abortMultipartUpload(
+              AbortMultipartUploadArgs.builder()
+                  .bucket(bucket)
+                  .object(upload.objectName())
+                  .uploadId(upload.uploadId())
+                  .build()));
+    }
     keys(bucket).forEach(key -> remove(bucket, key));
     answer(minio.removeBucket(RemoveBucketArgs.builder().bucket(bucket).build()));
   }
@@ -156,6 +154,13 @@ public final class BucketClient implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("The client does not close", e);
     }
+  }
+
+  private List<ListMultipartUploadsResult.Upload> uploads(String bucket) {
+    return answer(
+            minio.listMultipartUploads(ListMultipartUploadsArgs.builder().bucket(bucket).build()))
+        .result()
+        .uploads();
   }
 
   private static <T> T answer(CompletableFuture<T> request) {

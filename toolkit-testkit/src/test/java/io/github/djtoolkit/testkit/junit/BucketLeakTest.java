@@ -1,0 +1,142 @@
+package io.github.djtoolkit.testkit.junit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.djtoolkit.testkit.s3.S3Server;
+import io.github.djtoolkit.testkit.s3.internal.BucketClient;
+import io.minio.CreateMultipartUploadArgs;
+import io.minio.MinioAsyncClient;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+class BucketLeakTest {
+
+  private static Map<String, String> outcomes = Map.of();
+
+  @BeforeAll
+  static void runLeakyTests() {
+    outcomes =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(Leaky.class))
+            .execute()
+            .testEvents()
+            .finished()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    event -> event.getTestDescriptor().getLegacyReportingName(),
+                    BucketLeakTest::message));
+  }
+
+  @Test
+  void passesATestThatLeavesObjectsInItsBucketAlone() {
+    assertThat(outcomes)
+        .containsEntry("writesAndReads(TestBucket)", "")
+        .containsEntry("findsNothingOfTheOthers(S3Server, TestBucket)", "");
+  }
+
+  @Test
+  void failsATestThatLeavesAnUploadUnfinished() {
+    assertThat(outcomes.get("leavesUpload(S3Server, TestBucket)"))
+        .isEqualTo("The test left behind: unfinished upload of half/of it");
+  }
+
+  @Test
+  void failsATestThatLeavesABucket() {
+    assertThat(outcomes.get("leavesBucket(S3Server, TestBucket)"))
+        .isEqualTo("The test left behind: bucket left-over");
+  }
+
+  @Test
+  void refusesABucketOutsideOfATest() {
+    assertThat(
+            EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(TooEarly.class))
+                .execute()
+                .allEvents()
+                .stream()
+                .map(BucketLeakTest::message))
+        .anyMatch(message -> message.contains("A TestBucket belongs to one test"));
+  }
+
+  private static String message(Event event) {
+    return event
+        .getPayload(TestExecutionResult.class)
+        .flatMap(TestExecutionResult::getThrowable)
+        .map(String::valueOf)
+        .map(text -> text.substring(text.indexOf(": ") + 2))
+        .orElse("");
+  }
+
+  @S3Test
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  static class Leaky {
+
+    @Test
+    @Order(1)
+    void writesAndReads(TestBucket bucket) {
+      bucket.put("a/smörgås 😀+%", "text".getBytes(UTF_8));
+      bucket.put("a-b", new byte[0]);
+      assertThat(bucket.keys()).containsExactly("a-b", "a/smörgås 😀+%");
+      assertThat(bucket.get("a/smörgås 😀+%")).asString(UTF_8).isEqualTo("text");
+    }
+
+    @Test
+    @Order(2)
+    void leavesUpload(S3Server server, TestBucket bucket) throws Exception {
+      try (MinioAsyncClient minio =
+          MinioAsyncClient.builder()
+              .endpoint("http://" + server.endpoint())
+              .credentials(server.accessKey(), server.secretKey())
+              .build()) {
+        minio
+            .createMultipartUpload(
+                CreateMultipartUploadArgs.builder()
+                    .bucket(bucket.name())
+                    .object("half/of it")
+                    .build())
+            .join();
+      }
+    }
+
+    @Test
+    @Order(3)
+    void leavesBucket(S3Server server, TestBucket bucket) {
+      assertThat(bucket.keys()).isEmpty();
+      try (BucketClient client = new BucketClient(server)) {
+        client.make("left-over");
+      }
+    }
+
+    @Test
+    @Order(4)
+    void findsNothingOfTheOthers(S3Server server, TestBucket bucket) {
+      server.close();
+      try (BucketClient client = new BucketClient(server)) {
+        assertThat(client.buckets()).containsExactly(bucket.name());
+      }
+    }
+  }
+
+  @S3Test
+  static class TooEarly {
+
+    @BeforeAll
+    static void take(TestBucket bucket) {
+      bucket.keys();
+    }
+
+    @Test
+    void isNotReached() {}
+  }
+}
