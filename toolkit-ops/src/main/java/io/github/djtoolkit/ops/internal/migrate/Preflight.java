@@ -3,12 +3,12 @@ package io.github.djtoolkit.ops.internal.migrate;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.lineage.SchemaOrder;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
+import io.github.djtoolkit.ops.internal.privilege.Privileges;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.server.ServerStatements;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class Preflight {
       checkVersion(session);
       List<SchemaSnapshot> snapshots =
           new SchemaReader(session.db()).readAll(new LinkedHashSet<>(schemas));
-      checkPrivileges(session, schemas);
+      Privileges.require(session.db(), schemas, NEEDED);
       nameLiveSessions(session);
       return SchemaOrder.upstreamFirst(snapshots).stream().map(SchemaSnapshot::name).toList();
     }
@@ -80,25 +80,6 @@ public final class Preflight {
   /** Whether 2.x cannot work with a server that says this of itself. */
   static boolean isRefused(String version) {
     return version.matches("[0-7]\\..*") || version.toLowerCase(Locale.ROOT).contains("mariadb");
-  }
-
-  private static void checkPrivileges(SqlSession session, Collection<String> schemas) {
-    Grants grants =
-        Grants.parse(session.db().fetch(ServerStatements.grants()).getValues(0, String.class));
-    List<String> missing = new ArrayList<>();
-    for (String schema : schemas) {
-      List<String> lacking = NEEDED.stream().filter(p -> !grants.allow(p, schema)).toList();
-      if (!lacking.isEmpty()) {
-        missing.add(String.join(", ", lacking) + " on `" + schema + "`");
-      }
-    }
-    if (!missing.isEmpty()) {
-      throw new ToolkitException(
-          "missing_privilege",
-          "The user lacks "
-              + String.join("; ", missing)
-              + ". Ask an administrator to GRANT these, or migrate as another user.");
-    }
   }
 
   private void nameLiveSessions(SqlSession session) {

@@ -1,4 +1,4 @@
-package io.github.djtoolkit.ops.internal.migrate;
+package io.github.djtoolkit.ops.internal.privilege;
 
 import java.util.ArrayList;
 import java.util.Collection;

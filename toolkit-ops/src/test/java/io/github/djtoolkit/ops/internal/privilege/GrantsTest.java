@@ -1,4 +1,4 @@
-package io.github.djtoolkit.ops.internal.migrate;
+package io.github.djtoolkit.ops.internal.privilege;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
