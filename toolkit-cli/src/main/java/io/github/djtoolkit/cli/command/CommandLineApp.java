@@ -81,6 +81,7 @@ public final class CommandLineApp {
         new MigrateExternalCommand(database()),
         new RebuildLineageCommand(database()),
         new MigrateFilepathCommand(database()),
+        new CopyTableDataCommand(database()),
         new VerifySchemaV20Command(database()),
         new DemoCommand(surroundings));
   }

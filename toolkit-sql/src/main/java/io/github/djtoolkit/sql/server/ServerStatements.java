@@ -19,6 +19,15 @@ public final class ServerStatements {
     return DSL.select(DSL.function("version", String.class));
   }
 
+  /**
+   * The number of the asking connection.
+   *
+   * @return one row
+   */
+  public static Select<Record1<Long>> connectionId() {
+    return DSL.select(DSL.function("connection_id", Long.class));
+  }
+
   /** The user's grants, active roles included, one a row. */
   public static ResultQuery<Record> grants() {
     return Tables.showGrants();
