@@ -13,6 +13,7 @@ import io.github.djtoolkit.model.result.MigrateResult;
 import io.github.djtoolkit.model.result.MigrationStatusResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StatusResult;
+import io.github.djtoolkit.model.result.StoreConfigurationResult;
 import io.github.djtoolkit.model.result.VerifyResult;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.type.LabelStrategy;
@@ -24,6 +25,8 @@ import io.github.djtoolkit.ops.copy.CopyOptions;
 import io.github.djtoolkit.ops.copy.TableCopy;
 import io.github.djtoolkit.ops.external.ExternalMigration;
 import io.github.djtoolkit.ops.external.ExternalOptions;
+import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
+import io.github.djtoolkit.ops.integrity.StoreConfigurationOptions;
 import io.github.djtoolkit.ops.internal.migrate.Preflight;
 import io.github.djtoolkit.ops.job.JobMetadata;
 import io.github.djtoolkit.ops.lineage.LineageRebuild;
@@ -60,6 +63,7 @@ public final class MigrationToolkit {
   private final ExternalMigration external;
   private final LineageRebuild lineage;
   private final TableCopy copy;
+  private final StoreConfigurationCheck storeCheck;
   private final SchemaVerification verification;
   private final VerifyOptions verifyOptions;
   private final Migration migration;
@@ -75,6 +79,7 @@ public final class MigrationToolkit {
     this.external =
         new ExternalMigration(
             sessions, builder.stores, runner, builder.listener, builder.parallelism);
+    this.storeCheck = new StoreConfigurationCheck(sessions, builder.stores);
     this.lineage = new LineageRebuild(sessions, runner);
     this.copy =
         new TableCopy(sessions, builder.stores, runner, builder.listener, builder.parallelism);
@@ -143,6 +148,12 @@ public final class MigrationToolkit {
   /** Operation 8, migrate_external. */
   public MigrateExternalResult migrateExternal(String schema, ExternalOptions options) {
     return external.migrateExternal(schema, options);
+  }
+
+  /** Operation 9, check_store_configuration. */
+  public StoreConfigurationResult checkStoreConfiguration(
+      String schema, StoreConfigurationOptions options) {
+    return storeCheck.check(schema, options);
   }
 
   /** Operation 11, rebuild_lineage; one result a schema, in the order in which they are written. */

@@ -212,7 +212,7 @@ public abstract class StoreTemplate implements ObjectStore {
    * @param cause what the back-end said
    * @return the error, to be thrown
    */
-  protected final StorageException failure(String doing, String path, IOException cause) {
+  protected StorageException failure(String doing, String path, IOException cause) {
     IOException shown =
         cause instanceof Digests.ReadFailure && cause.getCause() instanceof IOException inner
             ? inner

@@ -10,7 +10,7 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.copy.CopyOptions;
 import io.github.djtoolkit.ops.copy.CopyOptions.Consistency;
 import io.github.djtoolkit.ops.internal.copy.TableMatching.TablePair;
-import io.github.djtoolkit.ops.internal.privilege.Privileges;
+import io.github.djtoolkit.ops.internal.server.Privileges;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.Step;
@@ -124,7 +124,7 @@ public final class CopyRun {
             mapping.destination(source).orElseThrow(), List.of("SELECT", "INSERT", "CREATE"));
       }
       Map<String, SchemaSnapshot> schemas = read(session, mapping);
-      Privileges.require(session.db(), needed);
+      Privileges.read(session.db()).require(needed);
       pairs(schemas, mapping, tables)
           .forEach(
               p -> {

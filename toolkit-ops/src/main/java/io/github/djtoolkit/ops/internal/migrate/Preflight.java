@@ -3,16 +3,18 @@ package io.github.djtoolkit.ops.internal.migrate;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.lineage.SchemaOrder;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
-import io.github.djtoolkit.ops.internal.privilege.Privileges;
+import io.github.djtoolkit.ops.internal.server.Privileges;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.server.ServerStatements;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jooq.exception.DataAccessException;
 
 /** Looks at the server, the user and other sessions before a migration. Thread-safe. */
@@ -59,7 +61,7 @@ public final class Preflight {
       checkVersion(session);
       List<SchemaSnapshot> snapshots =
           new SchemaReader(session.db()).readAll(new LinkedHashSet<>(schemas));
-      Privileges.require(session.db(), schemas, NEEDED);
+      checkPrivileges(session, schemas);
       nameLiveSessions(session);
       return SchemaOrder.upstreamFirst(snapshots).stream().map(SchemaSnapshot::name).toList();
     }
@@ -80,6 +82,12 @@ public final class Preflight {
   /** Whether 2.x cannot work with a server that says this of itself. */
   static boolean isRefused(String version) {
     return version.matches("[0-7]\\..*") || version.toLowerCase(Locale.ROOT).contains("mariadb");
+  }
+
+  private static void checkPrivileges(SqlSession session, Collection<String> schemas) {
+    Map<String, List<String>> needed = new LinkedHashMap<>();
+    schemas.forEach(schema -> needed.put(schema, NEEDED));
+    Privileges.read(session.db()).require(needed);
   }
 
   private void nameLiveSessions(SqlSession session) {
