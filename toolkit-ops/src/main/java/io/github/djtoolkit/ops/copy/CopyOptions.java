@@ -13,8 +13,8 @@ import java.util.Optional;
  *     Only for a single table
  * @param consistency whether the source keeps still meanwhile
  * @param origin name of the schema that wrote the objects in the stores, which is part of their
- *     paths; empty means the source. It counts only where the destination is migrated already and
- *     the source is not
+ *     paths; empty means the source, or what the source itself was copied from. It counts only
+ *     where the destination is migrated already and the source is not
  */
 public record CopyOptions(
     Execution execution,

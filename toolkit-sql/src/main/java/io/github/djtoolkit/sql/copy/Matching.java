@@ -41,7 +41,7 @@ final class Matching {
     if (wanted.isEmpty() || wanted.equals(collation(pair.from()))) {
       return from;
     }
-    return Literals.converted(from.coerce(String.class), wanted.get()).coerce(Object.class);
+    return Literals.like(from, pair.to()).coerce(Object.class);
   }
 
   private static Optional<String> collation(Column column) {

@@ -91,27 +91,6 @@ public final class Literals {
   }
 
   /**
-   * A string as a column of another collation would hold it.
-   *
-   * @param text the string
-   * @param collation the other collation; its name begins with its character set
-   * @return the same letters, to be compared as that column compares
-   */
-  public static Field<String> converted(Field<String> text, String collation) {
-    String charset = collation.split("_", 2)[0];
-    return CustomField.of(
-        DSL.name("converted"),
-        SQLDataType.VARCHAR,
-        ctx ->
-            ctx.sql("convert(")
-                .visit(text)
-                .sql(" using ")
-                .visit(DSL.name(charset))
-                .sql(") collate ")
-                .visit(DSL.name(collation)));
-  }
-
-  /**
    * A string literal for a session whose sql_mode lacks NO_BACKSLASH_ESCAPES, as the toolkit's
    * sessions are.
    */

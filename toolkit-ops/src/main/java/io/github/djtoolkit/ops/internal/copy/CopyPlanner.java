@@ -22,6 +22,7 @@ import io.github.djtoolkit.sql.copy.CopyStatements;
 import io.github.djtoolkit.sql.copy.Selection;
 import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.sql.external.ConvertedColumns;
+import io.github.djtoolkit.sql.origin.Origins;
 import io.github.djtoolkit.sql.server.TableSize;
 import io.github.djtoolkit.storage.ObjectStores;
 import java.util.ArrayList;
@@ -160,7 +161,8 @@ final class CopyPlanner {
         return ConvertedColumns.NONE;
       }
     }
-    String origin = options.origin().isEmpty() ? source.name() : options.origin();
+    String origin =
+        options.origin().isEmpty() ? Origins.writerOf(db, source.name()) : options.origin();
     ExternalCopies copies =
         new ExternalCopies(
             source, pair.destination().name().schema(), db, stores, origin, listener);

@@ -91,9 +91,8 @@ public final class CopyRun {
     List<StepReport> reports = new ArrayList<>();
     try (SourceLock lock = execute ? lock(mapping, tables, options) : SourceLock.none()) {
       List<Step> steps = plan(mapping, tables, options, lock);
-      for (MigrationPlan plan : bySchema(steps)) {
-        reports.addAll(runner.run(plan, options.execution()).steps());
-      }
+      MigrationPlan plan = MigrationPlan.ofSeveral(OPERATION, mapping.destinations(), steps);
+      reports.addAll(runner.run(plan, options.execution()).steps());
       lock.assertHeld();
     }
     return result(reports, (System.nanoTime() - start) / 1e9);
@@ -176,23 +175,6 @@ public final class CopyRun {
                         requireNonNull(schemas.get(mapping.destination(source).orElseThrow())),
                         tables)));
     return pairs;
-  }
-
-  /** Plans of neighbouring steps in the same schema, each under its schema's lock. */
-  private static List<MigrationPlan> bySchema(List<Step> steps) {
-    List<MigrationPlan> plans = new ArrayList<>();
-    List<Step> open = new ArrayList<>();
-    for (Step step : steps) {
-      if (!open.isEmpty() && !open.get(0).table().schema().equals(step.table().schema())) {
-        plans.add(new MigrationPlan(OPERATION, open.get(0).table().schema(), open));
-        open.clear();
-      }
-      open.add(step);
-    }
-    if (!open.isEmpty()) {
-      plans.add(new MigrationPlan(OPERATION, open.get(0).table().schema(), open));
-    }
-    return plans;
   }
 
   private static CopyTableDataResult result(List<StepReport> reports, double seconds) {
