@@ -2,11 +2,13 @@ package io.github.djtoolkit.sql.external;
 
 import io.github.djtoolkit.model.external.ExternalColumn;
 import io.github.djtoolkit.model.external.ExternalKind;
+import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.template.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSON;
@@ -23,6 +25,7 @@ final class ExternalRows {
   private final Conversion conversion;
   private final TableName tracking;
   private final String alias;
+  private final Function<Field<byte[]>, Field<String>> base32;
 
   /**
    * @param conversion the column
@@ -30,9 +33,23 @@ final class ExternalRows {
    * @param alias the tracking table's alias in the statement
    */
   ExternalRows(Conversion conversion, TableName tracking, String alias) {
+    this(conversion, tracking, alias, Base32::of);
+  }
+
+  private ExternalRows(
+      Conversion conversion,
+      TableName tracking,
+      String alias,
+      Function<Field<byte[]>, Field<String>> base32) {
     this.conversion = conversion;
     this.tracking = tracking;
     this.alias = alias;
+    this.base32 = base32;
+  }
+
+  /** The same for a statement that does not join {@link Base32#pairTable}. */
+  ExternalRows withoutPairTable() {
+    return new ExternalRows(conversion, tracking, alias, Base32::letters);
   }
 
   ExternalColumn column() {
@@ -72,12 +89,12 @@ final class ExternalRows {
    * right could be written.
    */
   Condition stale() {
-    Condition wrong = hasNoJson().or(DSL.not(tellsOfLegacy()));
+    Condition wrong = hasNoJson(json()).or(DSL.not(tellsOfLegacy(json())));
     return legacy()
         .isNotNull()
         .and(trackedHash().isNotNull())
         .and(wrong)
-        .or(legacy().isNull().and(DSL.not(hasNoJson())));
+        .or(legacy().isNull().and(DSL.not(hasNoJson(json()))));
   }
 
   /**
@@ -85,22 +102,38 @@ final class ExternalRows {
    * legacy value tells of one: 2.x wrote it, and going back would lose it.
    */
   Condition unknownToLegacy() {
-    return member("path")
+    return member(json(), "path")
         .isNotNull()
-        .and(legacy().isNull().or(DSL.not(tellsOfLegacy())))
+        .and(legacy().isNull().or(DSL.not(tellsOfLegacy(json()))))
         .or(missing());
   }
 
   /** There is a legacy value and no JSON value at all. */
   Condition missing() {
-    return legacy().isNotNull().and(trackedHash().isNotNull()).and(hasNoJson());
+    return legacy().isNotNull().and(trackedHash().isNotNull()).and(hasNoJson(json()));
   }
 
   /** The JSON value to write, where the row is stale; else the present one. */
   Field<JSON> refreshed() {
-    Field<JSON> wanted =
-        DSL.when(legacy().isNotNull(), metadata()).otherwise(DSL.inline(null, SQLDataType.JSON));
-    return DSL.when(stale(), wanted).otherwise(json());
+    return DSL.when(stale(), wanted()).otherwise(json());
+  }
+
+  /** The JSON value that a row needs elsewhere: a present one where it is right. */
+  Field<JSON> copied() {
+    return column().stage() == ExternalStage.LEGACY ? wanted() : refreshed();
+  }
+
+  /** Another JSON value tells of the same object as the legacy value, or both of none. */
+  Condition matches(Field<JSON> other) {
+    return legacy()
+        .isNull()
+        .and(hasNoJson(other))
+        .or(legacy().isNotNull().and(tellsOfLegacy(other)));
+  }
+
+  /** The JSON value of a stale row. */
+  Field<JSON> wanted() {
+    return DSL.when(legacy().isNotNull(), metadata()).otherwise(DSL.inline(null, SQLDataType.JSON));
   }
 
   Field<JSON> metadata() {
@@ -132,12 +165,19 @@ final class ExternalRows {
   }
 
   private Field<String> path() {
-    Field<String> name =
-        conversion.place().naming() == ObjectPlace.Naming.HEX
-            ? DSL.lower(Base32.hex(trackedHash()))
-            : Base32.of(trackedHash());
+    Field<String> place =
+        DSL.concat(
+            DSL.val(conversion.place().folder() + "/"),
+            conversion.place().naming() == ObjectPlace.Naming.HEX
+                ? DSL.lower(folders(Base32.hex(trackedHash())))
+                : folders(base32.apply(trackedHash())),
+            DSL.val(conversion.place().suffix()));
+    return conversion.moved() ? DSL.coalesce(filepath(), place) : place;
+  }
+
+  /** A name below the folders that its first characters name. */
+  private Field<String> folders(Field<String> name) {
     List<Field<?>> parts = new ArrayList<>();
-    parts.add(DSL.val(conversion.place().folder() + "/"));
     int start = 1;
     for (int width : conversion.place().subfolding()) {
       parts.add(DSL.substring(name, start, width));
@@ -145,18 +185,16 @@ final class ExternalRows {
       start += width;
     }
     parts.add(name);
-    parts.add(DSL.val(conversion.place().suffix()));
-    Field<String> place = DSL.concat(parts.toArray(Field[]::new));
-    return conversion.moved() ? DSL.coalesce(filepath(), place) : place;
+    return DSL.concat(parts.toArray(Field[]::new));
   }
 
   /** MD5 of the object's bytes; the key of the tracking row, unless the object comes from 0.11. */
   private Field<String> contentHash() {
     Field<byte[]> hash = trackedHash();
     return conversion.moved()
-        ? DSL.when(filepath().isNotNull(), Base32.of(tracked("contents_hash", byte[].class)))
-            .otherwise(Base32.of(hash))
-        : Base32.of(hash);
+        ? DSL.when(filepath().isNotNull(), base32.apply(tracked("contents_hash", byte[].class)))
+            .otherwise(base32.apply(hash))
+        : base32.apply(hash);
   }
 
   /** An attachment's object holds the file name, in UTF-8, and a zero byte before the content. */
@@ -170,29 +208,27 @@ final class ExternalRows {
     return size.plus(bytes).plus(DSL.inline(1));
   }
 
-  private Condition hasNoJson() {
-    return json()
-        .isNull()
-        .or(DSL.function("json_type", String.class, json()).eq(DSL.inline("NULL")));
+  private static Condition hasNoJson(Field<JSON> json) {
+    return json.isNull().or(DSL.function("json_type", String.class, json).eq(DSL.inline("NULL")));
   }
 
-  private Condition tellsOfLegacy() {
-    Condition sameStore = member("store").isNotDistinctFrom(DSL.val(column().store()));
+  private Condition tellsOfLegacy(Field<JSON> json) {
+    Condition sameStore = member(json, "store").isNotDistinctFrom(DSL.val(column().store()));
     return conversion.kind() == ExternalKind.FILEPATH
-        ? sameStore.and(member("path").isNotDistinctFrom(filepath()))
+        ? sameStore.and(member(json, "path").isNotDistinctFrom(filepath()))
         : sameStore
-            .and(member("path").isNotNull())
-            .and(member("hash").isNotDistinctFrom(contentHash()));
+            .and(member(json, "path").isNotNull())
+            .and(member(json, "hash").isNotDistinctFrom(contentHash()));
   }
 
   private Field<String> filepath() {
     return tracked("filepath", String.class);
   }
 
-  private Field<String> member(String key) {
+  private static Field<String> member(Field<JSON> json, String key) {
     Field<JSON> found =
         DSL.function(
-            "json_extract", JSON.class, json(), DSL.inline("$." + key.toLowerCase(Locale.ROOT)));
+            "json_extract", JSON.class, json, DSL.inline("$." + key.toLowerCase(Locale.ROOT)));
     return DSL.function("json_unquote", String.class, found);
   }
 
