@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * link that the back-end can see, is refused with {@link UnsafePathException}.
  *
  * <p>Every operation but {@link #probe} throws {@link StoreUnreachableException} when the location
- * itself is not there, so that an unmounted disk never looks like missing objects, and {@link
- * StorageException} on other I/O errors.
+ * itself is not there, so that an unmounted disk never looks like missing objects, {@link
+ * StoreAccessException} where a server does not let the account in, and {@link StorageException} on
+ * other I/O errors.
  *
  * <p>There is no general delete: the toolkit never deletes what DataJoint wrote. A rollback may
  * take back what the toolkit itself wrote, by {@link #deleteIfSame}.

@@ -83,7 +83,7 @@ final class Creation {
         String written = request.send(condition != Condition.IGNORED);
         return condition == Condition.KEPT || etag(key).filter(written::equals).isPresent();
       } catch (S3Failure e) {
-        if (e.kind() == Kind.CONDITION) {
+        if (e.kind() == Kind.CONDITION || wasDone(key, e)) {
           return false;
         } else if (e.kind() == Kind.NOT_IMPLEMENTED && condition != Condition.IGNORED) {
           condition = Condition.IGNORED;
@@ -99,11 +99,19 @@ final class Creation {
       client.put(key, block, true);
       return false;
     } catch (S3Failure e) {
-      if (e.kind() == Kind.CONDITION) {
+      if (e.kind() == Kind.CONDITION || e.kind() == Kind.CONTENDED) {
         return true;
       }
       throw e;
     }
+  }
+
+  /**
+   * Whether an upload is gone since an attempt to complete it came through, though its answer did
+   * not.
+   */
+  private boolean wasDone(String key, S3Failure failure) throws IOException {
+    return failure.kind() == Kind.NO_UPLOAD && etag(key).isPresent();
   }
 
   private Optional<String> etag(String key) throws IOException {

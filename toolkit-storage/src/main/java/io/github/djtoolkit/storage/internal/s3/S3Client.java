@@ -141,11 +141,18 @@ final class S3Client implements AutoCloseable {
     return unquoted(ask(() -> minio.completeMultipartUpload(args.build())).etag());
   }
 
+  /** Forgets an upload; one that is gone already is no failure. */
   void abortUpload(String key, String upload) throws IOException {
-    ask(
-        () ->
-            minio.abortMultipartUpload(
-                of(AbortMultipartUploadArgs.builder(), key).uploadId(upload).build()));
+    try {
+      ask(
+          () ->
+              minio.abortMultipartUpload(
+                  of(AbortMultipartUploadArgs.builder(), key).uploadId(upload).build()));
+    } catch (S3Failure e) {
+      if (e.kind() != S3Failure.Kind.NO_UPLOAD) {
+        throw e;
+      }
+    }
   }
 
   /** Lets the server copy an object and says the copy's ETag. */

@@ -11,6 +11,8 @@ final class S3Failure extends IOException {
   enum Kind {
     /** There is no such object. */
     NO_OBJECT,
+    /** There is no such upload, or none any more. */
+    NO_UPLOAD,
     /** There is no such bucket. */
     NO_BUCKET,
     /** The server does not know the account or its secret is wrong. */

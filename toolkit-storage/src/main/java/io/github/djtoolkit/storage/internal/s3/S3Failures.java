@@ -79,6 +79,7 @@ final class S3Failures {
   private static Kind kind(int status, String code) {
     return switch (code) {
       case "NoSuchKey" -> Kind.NO_OBJECT;
+      case "NoSuchUpload" -> Kind.NO_UPLOAD;
       case "NoSuchBucket" -> Kind.NO_BUCKET;
       case "InvalidAccessKeyId",
           "SignatureDoesNotMatch",

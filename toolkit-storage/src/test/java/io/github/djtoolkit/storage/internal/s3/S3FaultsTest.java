@@ -198,6 +198,25 @@ class S3FaultsTest {
     proxy.fail(1, posts().and(line -> line.contains("uploadId=")), new Fault.LoseAnswer());
     assertThat(write("large", LARGE)).isNotNull();
     assertThat(read("large")).isEqualTo(LARGE);
+
+    proxy.fail(1, posts().and(line -> line.contains("uploadId=")), new Fault.LoseAnswer());
+    proxy.fail(
+        1, posts().and(line -> line.contains("uploadId=")), new Fault.Answer(404, "NoSuchUpload"));
+    assertThat(write("gone", LARGE)).isNotNull();
+    assertThat(read("gone")).isEqualTo(LARGE);
+  }
+
+  @Test
+  void writesToServersThatDoNotKnowTheCondition() {
+    proxy.fail(1, puts(), new Fault.Answer(501, "NotImplemented"));
+
+    assertThat(write("first", new byte[3])).isEqualTo(Outcome.WRITTEN);
+    assertThat(write("second", LARGE)).isEqualTo(Outcome.WRITTEN);
+    assertThat(write("second", LARGE)).isEqualTo(Outcome.ALREADY_THERE);
+    assertThat(failure(() -> write("second", new byte[1]))).isNotNull();
+    assertThat(bucket.get("lab/second")).isEqualTo(LARGE);
+    assertThat(store.copy("first", "third", ExpectedContent.none()).isNew()).isTrue();
+    assertThat(bucket.keys()).containsExactly("lab/first", "lab/second", "lab/third");
   }
 
   @Test
