@@ -68,7 +68,7 @@ class BucketCommandsTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
-        .contains("store raw", ".secrets/stores.raw.access_key")
+        .contains("tore raw (s3://", ".secrets/stores.raw.access_key")
         .hasLineCount(1)
         .doesNotContain("wr0ng-secret", bucket.server().accessKey(), bucket.server().secretKey());
   }
