@@ -1,5 +1,7 @@
 package io.github.djtoolkit.storage.internal.s3;
 
+import io.minio.Http;
+import io.minio.errors.MinioException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.List;
@@ -27,11 +29,13 @@ final class HttpClients {
    * A client whose threads do not keep the process alive.
    *
    * @param options how patient it is
+   * @param secure whether it is to speak https; it then trusts the authorities that {@code
+   *     SSL_CERT_FILE} and {@code SSL_CERT_DIR} name, too
    * @param proxy host and port of a proxy, maybe as a URL, where there is one
-   * @throws IllegalArgumentException if the proxy is not understood; the message does not show it,
-   *     since it may hold a password
+   * @throws IllegalArgumentException if the certificates cannot be read or the proxy is not
+   *     understood; the message does not show it, since it may hold a password
    */
-  static OkHttpClient create(S3Options options, Optional<String> proxy) {
+  static OkHttpClient create(S3Options options, boolean secure, Optional<String> proxy) {
     Dispatcher dispatcher = new Dispatcher(threads());
     dispatcher.setMaxRequests(REQUESTS);
     dispatcher.setMaxRequestsPerHost(REQUESTS);
@@ -45,7 +49,17 @@ final class HttpClients {
             .followRedirects(false)
             .addInterceptor(new Retries(options));
     proxy.filter(text -> !text.isEmpty()).map(HttpClients::proxy).ifPresent(builder::proxy);
-    return builder.build();
+    return secure ? trusting(builder.build()) : builder.build();
+  }
+
+  private static OkHttpClient trusting(OkHttpClient client) {
+    try {
+      return Http.enableExternalCertificatesFromEnv(client);
+    } catch (MinioException e) {
+      throw new IllegalArgumentException(
+          "the certificates that SSL_CERT_FILE or SSL_CERT_DIR names cannot be read: "
+              + e.getMessage());
+    }
   }
 
   private static Proxy proxy(String text) {

@@ -41,7 +41,7 @@ public final class S3StoreProvider implements ObjectStoreProvider {
     Optional<String> proxy = credentials.get("proxy_server").map(Secret::value);
     S3Credentials account = S3Credentials.of(credentials, environment);
     try {
-      OkHttpClient http = HttpClients.create(options, proxy);
+      OkHttpClient http = HttpClients.create(options, address.secure(), proxy);
       S3Client client = new S3Client(address, account, http, options.attempts());
       return new S3ObjectStore(spec, client, keys, options);
     } catch (IllegalArgumentException e) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 
 /** What tests do with buckets, with the server's own account. Thread-safe. */
 public final class BucketClient implements AutoCloseable {
@@ -39,6 +40,7 @@ public final class BucketClient implements AutoCloseable {
         MinioAsyncClient.builder()
             .endpoint((server.secure() ? "https://" : "http://") + server.endpoint())
             .credentials(server.accessKey(), server.secretKey())
+            .httpClient(new OkHttpClient(), true)
             .build();
   }
 
