@@ -19,11 +19,13 @@ final class ReferenceFile implements AutoCloseable {
   private final Path file;
   private final List<Mark> marks;
   private final long counted;
+  private final long folders;
 
-  private ReferenceFile(Path file, List<Mark> marks, long counted) {
+  private ReferenceFile(Path file, List<Mark> marks, long counted, long folders) {
     this.file = file;
     this.marks = List.copyOf(marks);
     this.counted = counted;
+    this.folders = folders;
   }
 
   /** How many references a value of the schema leads to. */
@@ -40,9 +42,32 @@ final class ReferenceFile implements AutoCloseable {
     return cursor;
   }
 
+  /** Whether an object lies in a folder that a value refers to. */
+  boolean isInFolder(String path) {
+    if (folders > 0) {
+      for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+        if (isFolder(path.substring(0, end))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   @Override
   public void close() {
     Spool.delete(file);
+  }
+
+  private boolean isFolder(String path) {
+    try (ReferenceCursor cursor = from(path)) {
+      while (cursor.hasNext() && cursor.peek().path().equals(path)) {
+        if (cursor.next().role() == Reference.Role.FOLDER) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** The last mark that is surely before all references with the path. */
@@ -69,18 +94,20 @@ final class ReferenceFile implements AutoCloseable {
     private long offset;
     private long all;
     private long counted;
+    private long folders;
 
     void add(Reference reference) {
       if (all++ % INDEXED == 0) {
         marks.add(new Mark(reference.path(), offset));
       }
       counted += reference.role().isCounted() ? 1 : 0;
+      folders += reference.role() == Reference.Role.FOLDER ? 1 : 0;
       offset += Spool.write(reference, out);
     }
 
     ReferenceFile finish() {
       Spool.close(out);
-      return new ReferenceFile(file, marks, counted);
+      return new ReferenceFile(file, marks, counted, folders);
     }
 
     void abandon() {

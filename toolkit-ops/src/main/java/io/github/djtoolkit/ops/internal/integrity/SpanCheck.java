@@ -1,7 +1,6 @@
 package io.github.djtoolkit.ops.internal.integrity;
 
 import io.github.djtoolkit.model.store.StoreAddress;
-import io.github.djtoolkit.ops.internal.integrity.Reference.Role;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectPath;
@@ -87,7 +86,8 @@ final class SpanCheck {
     private final ReferenceCursor cursor;
     private final Iterator<ObjectInfo> objects;
     private Optional<ObjectInfo> head = Optional.empty();
-    private Optional<String> folder = Optional.empty();
+    private String parent = "";
+    private boolean inFolder;
     private long foreign;
     private long matched;
 
@@ -108,9 +108,6 @@ final class SpanCheck {
         Optional<ObjectInfo> found = head.filter(o -> o.path().equals(reference.path()));
         matched += found.isPresent() ? 1 : 0;
         judge.listed(reference, found);
-        if (reference.role() == Role.FOLDER) {
-          folder = Optional.of(reference.path() + "/");
-        }
         cursor.next();
         if (found.isPresent() && !continuesAt(reference.path())) {
           advance();
@@ -134,12 +131,21 @@ final class SpanCheck {
     }
 
     private void pass(ObjectInfo object) {
-      boolean known = folder.filter(object.path()::startsWith).isPresent();
-      if (span.owned() && !known) {
+      if (span.owned() && !isInFolder(object.path())) {
         findings.orphan(object);
       }
       foreign++;
       advance();
+    }
+
+    /** Neighbours mostly have the same answer. */
+    private boolean isInFolder(String path) {
+      String own = path.substring(0, path.lastIndexOf('/') + 1);
+      if (!own.equals(parent)) {
+        parent = own;
+        inFolder = references.isInFolder(path);
+      }
+      return inFolder;
     }
 
     private boolean isGivenUp() {
