@@ -49,16 +49,20 @@ final class CopyBenchmark implements Benchmark {
     List<Duration> insert = new ArrayList<>();
     List<Duration> dump = new ArrayList<>();
     List<Duration> mydumper = new ArrayList<>();
+    List<Duration> processor = new ArrayList<>();
+    List<Duration> insertProcessor = new ArrayList<>();
+    StatementLog log = StatementLog.start(database);
     Optional<String> dumps = programs.dumpAndLoad(SOURCE, COPY, TABLE);
-    Optional<String> parallel =
-        programs.dumpAndLoadInParallel(SOURCE, COPY, TABLE, WORKERS);
+    Optional<String> parallel = programs.dumpAndLoadInParallel(SOURCE, COPY, TABLE, WORKERS);
     for (int round = 0; round < ROUNDS; round++) {
-      if (round % 2 == 0) {
-        toolkit.add(toolkit(database));
-        insert.add(insert(database));
-      } else {
-        insert.add(insert(database));
-        toolkit.add(toolkit(database));
+      for (int turn = 0; turn < 2; turn++) {
+        if ((round + turn) % 2 == 0) {
+          toolkit.add(toolkit(database, log));
+          processor.add(StatementLog.processor(log.entries()));
+        } else {
+          insert.add(insert(database, log));
+          insertProcessor.add(StatementLog.processor(log.entries()));
+        }
       }
       if (dumps.isPresent()) {
         dump.add(program(database, dumps.get()));
@@ -68,10 +72,10 @@ final class CopyBenchmark implements Benchmark {
       }
     }
     report.compare("The whole operation beside one INSERT … SELECT", toolkit, insert);
+    report.compare("Processor time of the server, all statements", processor, insertProcessor);
     compare(report, "beside mysqldump | mysql", toolkit, dump);
     compare(report, "beside mydumper and myloader", toolkit, mydumper);
-    report.line(
-        "The toolkit had at most %d MB of heap.", Runtime.getRuntime().maxMemory() >> 20);
+    report.line("The toolkit had at most %d MB of heap.", Runtime.getRuntime().maxMemory() >> 20);
   }
 
   private static void compare(
@@ -83,13 +87,11 @@ final class CopyBenchmark implements Benchmark {
     }
   }
 
-  private static Duration toolkit(Database database) throws SQLException {
+  private static Duration toolkit(Database database, StatementLog log) throws SQLException {
     empty(database);
+    log.clear();
     MigrationToolkit toolkit =
-        MigrationToolkit.builder()
-            .dataSource(database.dataSource())
-            .parallelism(WORKERS)
-            .build();
+        MigrationToolkit.builder().dataSource(database.dataSource()).parallelism(WORKERS).build();
     long start = System.nanoTime();
     CopyTableDataResult result =
         toolkit.copyTableData(
@@ -98,16 +100,15 @@ final class CopyBenchmark implements Benchmark {
     if (result.rowsCopied() != ROWS) {
       throw new IllegalStateException(result.rowsCopied() + " rows were copied");
     }
-    check(database);
     return time;
   }
 
-  private static Duration insert(Database database) throws SQLException {
+  private static Duration insert(Database database, StatementLog log) throws SQLException {
     empty(database);
+    log.clear();
     Duration time =
         database.time(
-            "INSERT INTO `%2$s`.`%3$s` SELECT * FROM `%1$s`.`%3$s`"
-                .formatted(SOURCE, COPY, TABLE));
+            "INSERT INTO `%2$s`.`%3$s` SELECT * FROM `%1$s`.`%3$s`".formatted(SOURCE, COPY, TABLE));
     check(database);
     return time;
   }
@@ -128,7 +129,8 @@ final class CopyBenchmark implements Benchmark {
 
   private static void empty(Database database) throws SQLException {
     database.createSchema(COPY);
-    database.execute("CREATE TABLE `%2$s`.`%3$s` LIKE `%1$s`.`%3$s`".formatted(SOURCE, COPY, TABLE));
+    database.execute(
+        "CREATE TABLE `%2$s`.`%3$s` LIKE `%1$s`.`%3$s`".formatted(SOURCE, COPY, TABLE));
     database.settle();
   }
 
