@@ -8,8 +8,10 @@ import io.github.djtoolkit.model.result.LineageResult;
 import io.github.djtoolkit.model.result.MigrateBlobColumnsResult;
 import io.github.djtoolkit.model.result.MigrateColumnsResult;
 import io.github.djtoolkit.model.result.MigrateExternalResult;
+import io.github.djtoolkit.model.result.MigratePointersResult;
 import io.github.djtoolkit.model.result.MigrateResult;
 import io.github.djtoolkit.model.result.MigrationStatusResult;
+import io.github.djtoolkit.model.result.RemoveOriginalsResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StatusResult;
 import io.github.djtoolkit.model.result.StoreConfigurationResult;
@@ -22,6 +24,9 @@ import io.github.djtoolkit.ops.column.ColumnLabels;
 import io.github.djtoolkit.ops.column.LabelRollback;
 import io.github.djtoolkit.ops.external.ExternalMigration;
 import io.github.djtoolkit.ops.external.ExternalOptions;
+import io.github.djtoolkit.ops.external.OriginalsRemoval;
+import io.github.djtoolkit.ops.external.PointerMigration;
+import io.github.djtoolkit.ops.external.PointerOptions;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationOptions;
 import io.github.djtoolkit.ops.internal.migrate.Preflight;
@@ -58,6 +63,8 @@ public final class MigrationToolkit {
   private final BlobLabels blobs;
   private final JobMetadata jobs;
   private final ExternalMigration external;
+  private final PointerMigration pointers;
+  private final OriginalsRemoval originals;
   private final LineageRebuild lineage;
   private final StoreConfigurationCheck storeCheck;
   private final SchemaVerification verification;
@@ -76,6 +83,10 @@ public final class MigrationToolkit {
         new ExternalMigration(
             sessions, builder.stores, runner, builder.listener, builder.parallelism);
     this.storeCheck = new StoreConfigurationCheck(sessions, builder.stores);
+    this.pointers =
+        new PointerMigration(
+            sessions, builder.stores, runner, builder.listener, builder.parallelism);
+    this.originals = new OriginalsRemoval(sessions, builder.stores, runner, builder.parallelism);
     this.lineage = new LineageRebuild(sessions, runner);
     this.verification = new SchemaVerification(sessions);
     this.verifyOptions = new VerifyOptions(builder.stores.names());
@@ -163,6 +174,16 @@ public final class MigrationToolkit {
   /** Operation 18, verify_schema_v20. */
   public VerifyResult verifySchemaV20(String schema) {
     return verification.verify(schema, verifyOptions);
+  }
+
+  /** Operation 19, migrate_external_pointers_v2. */
+  public MigratePointersResult migrateExternalPointersV2(String schema, PointerOptions options) {
+    return pointers.migrate(schema, options);
+  }
+
+  /** Removes the originals of relocated objects; after it there is no way back to 0.14. */
+  public RemoveOriginalsResult removeOriginals(String schema, Execution execution) {
+    return originals.remove(schema, execution);
   }
 
   /** The whole migration of some schemas. */

@@ -83,6 +83,8 @@ public final class CommandLineApp {
         new RebuildLineageCommand(database()),
         new MigrateFilepathCommand(database()),
         new VerifySchemaV20Command(database()),
+        new MigrateExternalPointersV2Command(database()),
+        new RemoveOriginalsCommand(database()),
         new DemoCommand(surroundings));
   }
 

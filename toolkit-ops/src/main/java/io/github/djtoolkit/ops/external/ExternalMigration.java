@@ -35,16 +35,16 @@ public final class ExternalMigration {
 
   /** Operation 8: external blobs, attachments, and adapted types over them. */
   public MigrateExternalResult migrateExternal(String schema, ExternalOptions options) {
-    return run.run("migrate_external", schema, k -> k != ExternalKind.FILEPATH, options);
+    return run.run("migrate_external", schema, c -> c.kind() != ExternalKind.FILEPATH, options);
   }
 
   /** Operation 12: filepaths, and adapted types over them. */
   public MigrateExternalResult migrateFilepath(String schema, ExternalOptions options) {
-    return run.run("migrate_filepath", schema, k -> k == ExternalKind.FILEPATH, options);
+    return run.run("migrate_filepath", schema, c -> c.kind() == ExternalKind.FILEPATH, options);
   }
 
   /** Both at once. */
   public MigrateExternalResult migrateAll(String schema, ExternalOptions options) {
-    return run.run("migrate_stores", schema, k -> true, options);
+    return run.run("migrate_stores", schema, c -> true, options);
   }
 }

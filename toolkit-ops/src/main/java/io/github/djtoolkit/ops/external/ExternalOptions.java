@@ -1,6 +1,7 @@
 package io.github.djtoolkit.ops.external;
 
 import io.github.djtoolkit.ops.run.Execution;
+import java.util.Map;
 
 /**
  * How external columns are converted.
@@ -9,8 +10,26 @@ import io.github.djtoolkit.ops.run.Execution;
  * @param finish how far to go
  * @param origin name of the schema that wrote the objects, which is part of their paths; empty
  *     means the one that a copy remembers, or the schema's own name
+ * @param placement where objects lie afterwards
+ * @param newStoreNames new name of stores that have another one in 2.x, by the name that they had
+ *     in 0.14
  */
-public record ExternalOptions(Execution execution, Finish finish, String origin) {
+public record ExternalOptions(
+    Execution execution,
+    Finish finish,
+    String origin,
+    Placement placement,
+    Map<String, String> newStoreNames) {
+
+  /** Copies the map. */
+  public ExternalOptions {
+    newStoreNames = Map.copyOf(newStoreNames);
+  }
+
+  /** Objects stay in place, and stores keep their names. */
+  public ExternalOptions(Execution execution, Finish finish, String origin) {
+    this(execution, finish, origin, Placement.IN_PLACE, Map.of());
+  }
 
   /** How far to go. */
   public enum Finish {
@@ -29,11 +48,26 @@ public record ExternalOptions(Execution execution, Finish finish, String origin)
 
   /** The same options, carried out or not. */
   public ExternalOptions with(Execution newExecution) {
-    return new ExternalOptions(newExecution, finish, origin);
+    return new ExternalOptions(newExecution, finish, origin, placement, newStoreNames);
   }
 
   /** The same options, going as far as given. */
   public ExternalOptions with(Finish newFinish) {
-    return new ExternalOptions(execution, newFinish, origin);
+    return new ExternalOptions(execution, newFinish, origin, placement, newStoreNames);
+  }
+
+  /** The same options with objects lying where given. */
+  public ExternalOptions with(Placement newPlacement) {
+    return new ExternalOptions(execution, finish, origin, newPlacement, newStoreNames);
+  }
+
+  /** The same options for objects that another schema wrote. */
+  public ExternalOptions withOrigin(String newOrigin) {
+    return new ExternalOptions(execution, finish, newOrigin, placement, newStoreNames);
+  }
+
+  /** The same options with other names for some stores. */
+  public ExternalOptions withNewStoreNames(Map<String, String> newNames) {
+    return new ExternalOptions(execution, finish, origin, placement, newNames);
   }
 }

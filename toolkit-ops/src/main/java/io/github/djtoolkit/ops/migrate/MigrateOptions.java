@@ -2,7 +2,9 @@ package io.github.djtoolkit.ops.migrate;
 
 import io.github.djtoolkit.model.type.LabelStrategy;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
+import io.github.djtoolkit.ops.external.Placement;
 import io.github.djtoolkit.ops.run.Execution;
+import java.util.Map;
 
 /**
  * How a whole migration is done.
@@ -11,9 +13,27 @@ import io.github.djtoolkit.ops.run.Execution;
  * @param finish how far to go with external columns
  * @param strategy which core types numbers are labelled with
  * @param jobMetadata whether to add the job columns of 2.x
+ * @param placement where the objects of external columns lie afterwards
+ * @param newStoreNames name in 2.x by name in 0.14, of stores that have another one
  */
 public record MigrateOptions(
-    Execution execution, Finish finish, LabelStrategy strategy, boolean jobMetadata) {
+    Execution execution,
+    Finish finish,
+    LabelStrategy strategy,
+    boolean jobMetadata,
+    Placement placement,
+    Map<String, String> newStoreNames) {
+
+  /** Copies the map. */
+  public MigrateOptions {
+    newStoreNames = Map.copyOf(newStoreNames);
+  }
+
+  /** Objects stay in place, and stores keep their names. */
+  public MigrateOptions(
+      Execution execution, Finish finish, LabelStrategy strategy, boolean jobMetadata) {
+    this(execution, finish, strategy, jobMetadata, Placement.IN_PLACE, Map.of());
+  }
 
   /** A dry run of step 1, labels that 2.x can declare again, no job columns. */
   public static MigrateOptions dryRun() {
@@ -22,11 +42,19 @@ public record MigrateOptions(
 
   /** The same options, carried out or not. */
   public MigrateOptions with(Execution newExecution) {
-    return new MigrateOptions(newExecution, finish, strategy, jobMetadata);
+    return new MigrateOptions(
+        newExecution, finish, strategy, jobMetadata, placement, newStoreNames);
   }
 
   /** The same options, going as far as given. */
   public MigrateOptions with(Finish newFinish) {
-    return new MigrateOptions(execution, newFinish, strategy, jobMetadata);
+    return new MigrateOptions(
+        execution, newFinish, strategy, jobMetadata, placement, newStoreNames);
+  }
+
+  /** The same options with objects lying where given. */
+  public MigrateOptions with(Placement newPlacement) {
+    return new MigrateOptions(
+        execution, finish, strategy, jobMetadata, newPlacement, newStoreNames);
   }
 }
