@@ -150,7 +150,7 @@ final class FaultyStores implements ObjectStoreProvider {
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
       int n = super.read(bytes, from, length);
-      if (bytesLeft.addAndGet(-Math.max(n, 0)) < 0) {
+      if (n > 0 && bytesLeft.addAndGet(-n) < 0) {
         throw new IOException("No space left on device");
       }
       return n;

@@ -151,6 +151,7 @@ class PointerMigrationTest {
 
     runs.execute(Finish.FINALIZE);
     assertThat(Sql.count(schema, "rec WHERE sig->>'$.store' = 'New-Store'")).isEqualTo(2);
+    assertThat(schema).hasTables("~retired_raw");
     runs.rollback(Target.ORIGINAL);
 
     assertThat(SchemaCapture.of(schema.dataSource(), schema.name()))

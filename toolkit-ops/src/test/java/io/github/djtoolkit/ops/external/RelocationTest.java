@@ -71,6 +71,13 @@ class RelocationTest {
               assertThat(p.rows()).isGreaterThanOrEqualTo(p.linked());
             });
     assertThat(result.warnings()).singleElement().asString().contains("originals");
+    boolean retired = finish != Finish.CONVERT;
+    assertThat(schema).hasTables(retired ? "~retired_raw" : "~external_raw");
+    assertThat(
+            Sql.count(
+                schema,
+                "information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME LIKE '~external%'"))
+        .isEqualTo(retired ? 0 : 2);
   }
 
   @Test

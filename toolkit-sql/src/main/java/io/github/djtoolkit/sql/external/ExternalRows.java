@@ -2,6 +2,7 @@ package io.github.djtoolkit.sql.external;
 
 import io.github.djtoolkit.model.external.ExternalColumn;
 import io.github.djtoolkit.model.external.ExternalKind;
+import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.template.Literals;
 import java.util.ArrayList;
@@ -78,12 +79,12 @@ final class ExternalRows {
    * right could be written.
    */
   Condition stale() {
-    Condition wrong = hasNoJson().or(DSL.not(tellsOfLegacy()));
+    Condition wrong = hasNoJson(json()).or(DSL.not(tellsOfLegacy(json())));
     return legacy()
         .isNotNull()
         .and(trackedHash().isNotNull())
         .and(wrong)
-        .or(legacy().isNull().and(DSL.not(hasNoJson())));
+        .or(legacy().isNull().and(DSL.not(hasNoJson(json()))));
   }
 
   /**
@@ -91,27 +92,46 @@ final class ExternalRows {
    * legacy value tells of one: 2.x wrote it, and going back would lose it.
    */
   Condition unknownToLegacy() {
-    return member("path")
+    return member(json(), "path")
         .isNotNull()
-        .and(legacy().isNull().or(DSL.not(tellsOfLegacy())))
+        .and(legacy().isNull().or(DSL.not(tellsOfLegacy(json()))))
         .or(missing());
   }
 
   /** There is a legacy value and no JSON value at all. */
   Condition missing() {
-    return legacy().isNotNull().and(trackedHash().isNotNull()).and(hasNoJson());
+    return legacy().isNotNull().and(trackedHash().isNotNull()).and(hasNoJson(json()));
   }
 
   /** The JSON value to write, where the row is stale; else the present one. */
   Field<JSON> refreshed() {
-    Field<JSON> wanted =
-        DSL.when(legacy().isNotNull(), metadata()).otherwise(DSL.inline(null, SQLDataType.JSON));
-    return DSL.when(stale().and(isKnown()), wanted).otherwise(json());
+    return DSL.when(stale().and(isKnown()), wanted()).otherwise(json());
   }
 
-  /** Where objects from 0.11 were looked up, under its alias. */
-  Optional<Table<?>> foundTable() {
-    return conversion.found().map(t -> DSL.table(DSL.name(t.schema(), t.table())).as(foundAlias()));
+  /** The JSON value that a row needs elsewhere: a present one where it is right. */
+  Field<JSON> copied() {
+    return column().stage() == ExternalStage.LEGACY ? wanted() : refreshed();
+  }
+
+  /** Another JSON value tells of the same object as the legacy value, or both of none. */
+  Condition matches(Field<JSON> other) {
+    return legacy()
+        .isNull()
+        .and(hasNoJson(other))
+        .or(legacy().isNotNull().and(tellsOfLegacy(other)));
+  }
+
+  /** Joins what tells of the row's object; no row gets lost or is doubled. */
+  Table<?> joinTo(Table<?> source) {
+    Table<?> joined = source.leftJoin(trackingTable()).on(joined());
+    return conversion
+        .found()
+        .<Table<?>>map(
+            t ->
+                joined
+                    .leftJoin(DSL.table(DSL.name(t.schema(), t.table())).as(foundAlias()))
+                    .on(found()))
+        .orElse(joined);
   }
 
   /** The table in which objects from 0.11 were looked up. */
@@ -120,7 +140,7 @@ final class ExternalRows {
   }
 
   /** What was found belongs to the tracking row. */
-  Condition found() {
+  private Condition found() {
     return found("store", String.class)
         .eq(DSL.val(column().store()))
         .and(found("hash", byte[].class).eq(trackedHash()));
@@ -138,6 +158,10 @@ final class ExternalRows {
     return column().kind() == ExternalKind.ADAPTED
         ? filepath().isNotNull().and(filepath().likeRegex(MOVED_PATH))
         : filepath().isNotNull();
+  }
+
+  private Field<JSON> wanted() {
+    return DSL.when(legacy().isNotNull(), metadata()).otherwise(DSL.inline(null, SQLDataType.JSON));
   }
 
   Field<JSON> metadata() {
@@ -250,26 +274,26 @@ final class ExternalRows {
     return size.plus(bytes).plus(DSL.inline(1));
   }
 
-  private Condition hasNoJson() {
-    return json()
-        .isNull()
-        .or(DSL.function("json_type", String.class, json()).eq(DSL.inline("NULL")));
+  private static Condition hasNoJson(Field<JSON> json) {
+    return json.isNull().or(DSL.function("json_type", String.class, json).eq(DSL.inline("NULL")));
   }
 
-  private Condition tellsOfLegacy() {
-    Condition sameStore = DSL.coalesce(member("store"), DSL.inline("")).in(stores());
+  private Condition tellsOfLegacy(Field<JSON> json) {
+    Condition sameStore = DSL.coalesce(member(json, "store"), DSL.inline("")).in(stores());
     if (conversion.forms().size() == 1) {
-      return sameStore.and(tellsOf(conversion.forms().get(0)));
+      return sameStore.and(tellsOf(json, conversion.forms().get(0)));
     }
     return sameStore.and(
-        choose(f -> DSL.when(tellsOf(f), DSL.inline(1)).otherwise(DSL.inline(0)))
+        choose(f -> DSL.when(tellsOf(json, f), DSL.inline(1)).otherwise(DSL.inline(0)))
             .eq(DSL.inline(1)));
   }
 
-  private Condition tellsOf(ObjectForm form) {
+  private Condition tellsOf(Field<JSON> json, ObjectForm form) {
     return form.kind() == ExternalKind.FILEPATH
-        ? member("path").isNotDistinctFrom(filepath())
-        : member("path").isNotNull().and(member("hash").isNotDistinctFrom(contentHash(form)));
+        ? member(json, "path").isNotDistinctFrom(filepath())
+        : member(json, "path")
+            .isNotNull()
+            .and(member(json, "hash").isNotDistinctFrom(contentHash(form)));
   }
 
   /** The store of 0.14, its name in 2.x, and the store that the values were moved to. */
@@ -284,10 +308,10 @@ final class ExternalRows {
     return tracked("filepath", String.class);
   }
 
-  private Field<String> member(String key) {
+  private static Field<String> member(Field<JSON> json, String key) {
     Field<JSON> found =
         DSL.function(
-            "json_extract", JSON.class, json(), DSL.inline("$." + key.toLowerCase(Locale.ROOT)));
+            "json_extract", JSON.class, json, DSL.inline("$." + key.toLowerCase(Locale.ROOT)));
     return DSL.function("json_unquote", String.class, found);
   }
 

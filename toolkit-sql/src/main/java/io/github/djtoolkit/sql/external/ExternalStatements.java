@@ -235,7 +235,7 @@ public final class ExternalStatements {
     Field<String> path = DSL.field(DSL.name("tracked" + index, "filepath"), String.class);
     org.jooq.Table<?> from =
         staleOnly
-            ? leftJoin(base().crossJoin(Base32.pairTable()), row)
+            ? row.joinTo(base().crossJoin(Base32.pairTable()))
             : base().join(row.trackingTable()).on(row.joined());
     return DSL.selectDistinct(row.trackedHash(), size, name, path)
         .from(from)
@@ -271,16 +271,9 @@ public final class ExternalStatements {
   private org.jooq.Table<?> joined() {
     org.jooq.Table<?> source = base().crossJoin(Base32.pairTable());
     for (ExternalRows row : rows) {
-      source = leftJoin(source, row);
+      source = row.joinTo(source);
     }
     return source;
-  }
-
-  private static org.jooq.Table<?> leftJoin(org.jooq.Table<?> source, ExternalRows row) {
-    org.jooq.Table<?> joined = source.leftJoin(row.trackingTable()).on(row.joined());
-    return row.foundTable().isEmpty()
-        ? joined
-        : joined.leftJoin(row.foundTable().get()).on(row.found());
   }
 
   private org.jooq.Table<?> base() {

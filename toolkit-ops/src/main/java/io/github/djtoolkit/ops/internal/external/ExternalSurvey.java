@@ -37,6 +37,7 @@ final class ExternalSurvey {
   private final DSLContext db;
   private final ObjectStores stores;
   private final String origin;
+  private final String writer;
   private final Map<String, String> newStoreNames;
 
   /**
@@ -52,10 +53,22 @@ final class ExternalSurvey {
       ObjectStores stores,
       String origin,
       Map<String, String> newStoreNames) {
+    this(schema, db, stores, origin, schema.name(), newStoreNames);
+  }
+
+  /** A survey for another schema, {@code writer}, under whose name attachments are written. */
+  ExternalSurvey(
+      SchemaSnapshot schema,
+      DSLContext db,
+      ObjectStores stores,
+      String origin,
+      String writer,
+      Map<String, String> newStoreNames) {
     this.schema = schema;
     this.db = db;
     this.stores = stores;
     this.origin = origin;
+    this.writer = writer;
     this.newStoreNames = newStoreNames;
   }
 
@@ -138,10 +151,10 @@ final class ExternalSurvey {
   }
 
   /**
-   * 0.14 takes what a blob column refers to for blobs, whatever the tracking rows say; of an
-   * adapted type only they tell.
+   * How one column is converted. 0.14 takes what a blob column refers to for blobs, whatever the
+   * tracking rows say; of an adapted type only they tell.
    */
-  private Conversion conversion(Table table, ExternalColumn column) {
+  Conversion conversion(Table table, ExternalColumn column) {
     boolean known = column.kind() == ExternalKind.ATTACH || column.kind() == ExternalKind.FILEPATH;
     if (known || column.stage() == ExternalStage.FINALIZED) {
       return conversion(
@@ -165,7 +178,7 @@ final class ExternalSurvey {
                 k ->
                     new ObjectForm(
                         k,
-                        k == ExternalKind.ATTACH ? schema.name() : origin,
+                        k == ExternalKind.ATTACH ? writer : origin,
                         place(column, k),
                         moved && k == ExternalKind.BLOB))
             .toList();
@@ -213,7 +226,7 @@ final class ExternalSurvey {
               .orElse(StoreSpec.LEGACY_SUBFOLDING);
       return new ObjectPlace(origin, subfolding, ObjectPlace.Naming.HEX, "");
     }
-    ObjectPlace plain = RelocationSurvey.place(spec, schema.name());
+    ObjectPlace plain = RelocationSurvey.place(spec, writer);
     return column.kind() == ExternalKind.ADAPTED
         ? new ObjectPlace(
             plain.folder(), plain.subfolding(), plain.naming(), PointerMove.ATTACHMENT_SUFFIX)

@@ -15,6 +15,7 @@ import io.github.djtoolkit.storage.SubfoldingReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Record4;
 import org.jooq.Result;
@@ -84,13 +85,49 @@ final class StoreSurvey {
     return store;
   }
 
+  /**
+   * Refuses objects from 0.11 of which the tracking rows do not tell all, unless they were looked
+   * up.
+   *
+   * @throws ToolkitException with code {@code unsupported_objects}
+   */
+  void requireTracked(ExternalTable table, int index) {
+    Conversion conversion = table.conversions().get(index);
+    if (!conversion.moved() || conversion.found().isPresent()) {
+      return;
+    }
+    MovedObjectSearch search = new MovedObjectSearch(stores, origin);
+    eachMoved(
+        table,
+        index,
+        row -> {
+          if (row.value4() == null || !search.path(conversion, row).equals(row.value3())) {
+            throw new ToolkitException(
+                "unsupported_objects",
+                "The object "
+                    + row.value3()
+                    + ", to which "
+                    + table.name()
+                    + "."
+                    + conversion.column().column()
+                    + " refers, was written by DataJoint 0.11, and its tracking row does not tell where it lies or what it"
+                    + " holds. Run migrate-external on that schema first.");
+          }
+        });
+  }
+
   private void checkMoved(ExternalTable table, int index) {
     MovedObjectSearch search = new MovedObjectSearch(stores, origin);
+    eachMoved(table, index, row -> search.path(table.conversions().get(index), row));
+  }
+
+  private void eachMoved(
+      ExternalTable table, int index, Consumer<Record4<byte[], Long, String, byte[]>> look) {
     Optional<byte[]> after = Optional.empty();
     while (true) {
       Result<Record4<byte[], Long, String, byte[]>> page =
           db.fetch(table.rows().movedObjects(index, after, PAGE));
-      page.forEach(row -> search.path(table.conversions().get(index), row));
+      page.forEach(look);
       if (page.size() < PAGE) {
         return;
       }

@@ -23,7 +23,8 @@ import org.jooq.Query;
  * @param stores the configured stores
  * @param copies whether objects are copied; else they must be at their new places already
  * @param counts counts what was done
- * @param threads how many objects, and ranges of rows, are worked on at once
+ * @param threads how many ranges of rows are worked on at once; of objects, which mostly wait for
+ *     disk or network, eight times as many
  * @param repoints whether values are changed at last; else objects are placed alone
  */
 public record MovePointers(

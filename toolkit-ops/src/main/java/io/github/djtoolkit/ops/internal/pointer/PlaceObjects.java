@@ -31,6 +31,7 @@ final class PlaceObjects {
   private static final int ROWS_PER_RANGE = 10_000;
   private static final int PAGE = 1_000;
   private static final int GIVE_UP_AFTER = 10;
+  private static final int OBJECTS_PER_THREAD = 8;
 
   private final PointerMove move;
   private final MovedObjects list;
@@ -57,7 +58,7 @@ final class PlaceObjects {
             KeyRanges.of(move.table()),
             (db, range) -> Retries.onLocks(() -> db.execute(list.list(move, range))),
             n -> {});
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    ExecutorService pool = Executors.newFixedThreadPool(threads * OBJECTS_PER_THREAD);
     try {
       return place(context, pool);
     } finally {

@@ -16,7 +16,12 @@ public final class Keys {
 
   private Keys() {}
 
-  /** The keys as {@code [{id=1}, {id=2}]}; bytes in hexadecimal. */
+  /**
+   * The keys as {@code [{id=1}, {id=2}]}; bytes in hexadecimal.
+   *
+   * @param keys one key a row
+   * @return the text
+   */
   public static String print(Result<? extends Record> keys) {
     List<String> all = keys.stream().map(Keys::print).toList();
     return all.toString();

@@ -11,7 +11,12 @@ public final class Retries {
 
   private Retries() {}
 
-  /** Runs a statement; returns the rows that it changed. */
+  /**
+   * Runs a statement up to five times.
+   *
+   * @param statement the statement, which changes nothing when it fails
+   * @return what it returns
+   */
   public static long onLocks(LongSupplier statement) {
     for (int attempt = 1; ; attempt++) {
       try {
