@@ -34,6 +34,7 @@ final class Benchmarks {
     all.put("external", new ExternalBenchmark());
     all.put("finalize", new FinalizeBenchmark());
     all.put("relocation", new RelocationBenchmark());
+    all.put("relocation-heap", new RelocationHeapBenchmark());
     List<String> chosen = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);
     if (!all.keySet().containsAll(chosen)) {
       throw new IllegalArgumentException("there are " + all.keySet() + ", not all of " + chosen);

@@ -26,7 +26,6 @@ final class RelocationBenchmark implements Benchmark {
   private static final int OBJECTS = Integer.getInteger("bench.objects", 5_000);
   private static final int SIZE = 100_000;
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-  private static final int TRACKED = Integer.getInteger("bench.tracked", 1_000_000);
 
   private final List<Duration> copy = new ArrayList<>();
   private final List<Duration> copySynced = new ArrayList<>();
@@ -60,7 +59,6 @@ final class RelocationBenchmark implements Benchmark {
     report.line(
         "Whole operation with conversion and values: links %s, copies %s",
         Report.millis(Report.median(linkedWhole)), Report.millis(Report.median(streamedWhole)));
-    heap(database, report);
   }
 
   private void round(Database database, Optional<String> tool) throws SQLException, IOException {
@@ -116,24 +114,7 @@ final class RelocationBenchmark implements Benchmark {
     }
   }
 
-  /** The objects are looked up in the other store, which says of each that it is there. */
-  private static void heap(Database database, Report report) throws SQLException {
-    report.title("Heap with %,d tracking rows".formatted(TRACKED));
-    HeapUse heap = new HeapUse();
-    try (RelocationData data = RelocationData.track(database, TRACKED)) {
-      MigratePointersResult result =
-          toolkit(database, data, heap)
-              .migrateExternalPointersV2(
-                  RelocationData.SCHEMA,
-                  PointerOptions.dryRun("recording", "signal", "raw", "other")
-                      .with(Execution.EXECUTE));
-      report.line(
-          "status %s, rows %,d: at most %.1f MB in use after a collection",
-          result.status(), result.rowsMigrated(), heap.most() / 1e6);
-    }
-  }
-
-  private static MigrationToolkit toolkit(
+  static MigrationToolkit toolkit(
       Database database, RelocationData data, ProgressListener listener) {
     return MigrationToolkit.builder()
         .dataSource(database.dataSource())

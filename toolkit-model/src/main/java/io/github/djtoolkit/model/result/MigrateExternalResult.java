@@ -21,14 +21,30 @@ public record MigrateExternalResult(
     List<PlacementCounts> placements,
     List<String> warnings) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param columnsFound external columns found
+   * @param columnsMigrated columns on which something was done; 0 in a dry run
+   * @param rowsMigrated rows converted; in a dry run 0
+   * @param details one entry a column
+   * @param placements how objects came to new places
+   * @param warnings what a person should know of where the objects lie now
+   */
   public MigrateExternalResult {
     details = List.copyOf(details);
     placements = List.copyOf(placements);
     warnings = List.copyOf(warnings);
   }
 
-  /** A result without relocated objects. */
+  /**
+   * A result without relocated objects.
+   *
+   * @param columnsFound external columns found
+   * @param columnsMigrated columns on which something was done; 0 in a dry run
+   * @param rowsMigrated rows converted; in a dry run 0
+   * @param details one entry a column
+   */
   public MigrateExternalResult(
       int columnsFound, int columnsMigrated, long rowsMigrated, List<Detail> details) {
     this(columnsFound, columnsMigrated, rowsMigrated, details, List.of(), List.of());

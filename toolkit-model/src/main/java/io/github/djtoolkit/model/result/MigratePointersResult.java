@@ -1,6 +1,7 @@
 package io.github.djtoolkit.model.result;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Result of operation 19, migrate_external_pointers_v2.
@@ -45,7 +46,7 @@ public record MigratePointersResult(
    * @param path path that it should have there
    * @param sourceStore store of the original
    * @param sourcePath path of the original
-   * @param expectedSize its size in bytes
+   * @param expectedSize its size in bytes, where the values tell
    * @param error what stands in the way, and the way out
    * @param rows primary keys of some rows that refer to it
    */
@@ -54,7 +55,7 @@ public record MigratePointersResult(
       String path,
       String sourceStore,
       String sourcePath,
-      long expectedSize,
+      Optional<Long> expectedSize,
       String error,
       String rows) {}
 }

@@ -26,7 +26,13 @@ public record ExternalOptions(
     newStoreNames = Map.copyOf(newStoreNames);
   }
 
-  /** Objects stay in place, and stores keep their names. */
+  /**
+   * Objects stay in place, and stores keep their names.
+   *
+   * @param execution whether to carry it out
+   * @param finish how far to go
+   * @param origin name of the schema that wrote the objects; empty for its own
+   */
   public ExternalOptions(Execution execution, Finish finish, String origin) {
     this(execution, finish, origin, Placement.IN_PLACE, Map.of());
   }
@@ -41,32 +47,55 @@ public record ExternalOptions(
     DROP_LEGACY
   }
 
-  /** A dry run of step 1. */
+  /** {@return a dry run of step 1} */
   public static ExternalOptions dryRun() {
     return new ExternalOptions(Execution.DRY_RUN, Finish.CONVERT, "");
   }
 
-  /** The same options, carried out or not. */
+  /**
+   * {@return the same options, carried out or not}
+   *
+   * @param newExecution whether to carry them out
+   */
   public ExternalOptions with(Execution newExecution) {
     return new ExternalOptions(newExecution, finish, origin, placement, newStoreNames);
   }
 
-  /** The same options, going as far as given. */
+  /**
+   * {@return the same options, going as far as given}
+   *
+   * @param newFinish how far
+   */
   public ExternalOptions with(Finish newFinish) {
     return new ExternalOptions(execution, newFinish, origin, placement, newStoreNames);
   }
 
-  /** The same options with objects lying where given. */
+  /**
+   * The same options with objects lying where given.
+   *
+   * @param newPlacement where objects lie afterwards
+   * @return the options
+   */
   public ExternalOptions with(Placement newPlacement) {
     return new ExternalOptions(execution, finish, origin, newPlacement, newStoreNames);
   }
 
-  /** The same options for objects that another schema wrote. */
+  /**
+   * The same options for objects that another schema wrote.
+   *
+   * @param newOrigin name of the schema that wrote the objects
+   * @return the options
+   */
   public ExternalOptions withOrigin(String newOrigin) {
     return new ExternalOptions(execution, finish, newOrigin, placement, newStoreNames);
   }
 
-  /** The same options with other names for some stores. */
+  /**
+   * The same options with other names for some stores.
+   *
+   * @param newNames name in 2.x by name in 0.14
+   * @return the options
+   */
   public ExternalOptions withNewStoreNames(Map<String, String> newNames) {
     return new ExternalOptions(execution, finish, origin, placement, newNames);
   }

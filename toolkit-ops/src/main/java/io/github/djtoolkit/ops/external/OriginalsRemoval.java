@@ -33,6 +33,7 @@ public final class OriginalsRemoval {
    *
    * @param schema name of the schema
    * @param execution whether to carry it out
+   * @return what was removed, or would be, and what is kept
    * @throws io.github.djtoolkit.model.ToolkitException with code {@code not_finalized} if a column
    *     is not finalized, so that 0.14 may still read the originals; {@code originals_in_use} if
    *     very many are referred to from elsewhere

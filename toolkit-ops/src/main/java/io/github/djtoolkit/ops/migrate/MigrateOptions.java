@@ -29,30 +29,50 @@ public record MigrateOptions(
     newStoreNames = Map.copyOf(newStoreNames);
   }
 
-  /** Objects stay in place, and stores keep their names. */
+  /**
+   * Objects stay in place, and stores keep their names.
+   *
+   * @param execution whether to carry it out
+   * @param finish how far to go
+   * @param strategy which core types numbers are labelled with
+   * @param jobMetadata whether to add the job columns of 2.x
+   */
   public MigrateOptions(
       Execution execution, Finish finish, LabelStrategy strategy, boolean jobMetadata) {
     this(execution, finish, strategy, jobMetadata, Placement.IN_PLACE, Map.of());
   }
 
-  /** A dry run of step 1, labels that 2.x can declare again, no job columns. */
+  /** {@return a dry run of step 1, labels that 2.x can declare again, no job columns} */
   public static MigrateOptions dryRun() {
     return new MigrateOptions(Execution.DRY_RUN, Finish.CONVERT, LabelStrategy.DECLARABLE, false);
   }
 
-  /** The same options, carried out or not. */
+  /**
+   * {@return the same options, carried out or not}
+   *
+   * @param newExecution whether to carry them out
+   */
   public MigrateOptions with(Execution newExecution) {
     return new MigrateOptions(
         newExecution, finish, strategy, jobMetadata, placement, newStoreNames);
   }
 
-  /** The same options, going as far as given. */
+  /**
+   * {@return the same options, going as far as given}
+   *
+   * @param newFinish how far
+   */
   public MigrateOptions with(Finish newFinish) {
     return new MigrateOptions(
         execution, newFinish, strategy, jobMetadata, placement, newStoreNames);
   }
 
-  /** The same options with objects lying where given. */
+  /**
+   * The same options with objects lying where given.
+   *
+   * @param newPlacement where objects lie afterwards
+   * @return the options
+   */
   public MigrateOptions with(Placement newPlacement) {
     return new MigrateOptions(
         execution, finish, strategy, jobMetadata, newPlacement, newStoreNames);

@@ -30,6 +30,7 @@ final class ExternalRows {
   private final Conversion conversion;
   private final TableName tracking;
   private final String alias;
+  private final Function<Field<byte[]>, Field<String>> base32;
 
   /**
    * @param conversion the column
@@ -37,9 +38,23 @@ final class ExternalRows {
    * @param alias the tracking table's alias in the statement
    */
   ExternalRows(Conversion conversion, TableName tracking, String alias) {
+    this(conversion, tracking, alias, Base32::of);
+  }
+
+  private ExternalRows(
+      Conversion conversion,
+      TableName tracking,
+      String alias,
+      Function<Field<byte[]>, Field<String>> base32) {
     this.conversion = conversion;
     this.tracking = tracking;
     this.alias = alias;
+    this.base32 = base32;
+  }
+
+  /** The same for a statement that does not join {@link Base32#pairTable}. */
+  ExternalRows withoutPairTable() {
+    return new ExternalRows(conversion, tracking, alias, Base32::letters);
   }
 
   ExternalColumn column() {
@@ -160,7 +175,8 @@ final class ExternalRows {
         : filepath().isNotNull();
   }
 
-  private Field<JSON> wanted() {
+  /** The JSON value of a stale row. */
+  Field<JSON> wanted() {
     return DSL.when(legacy().isNotNull(), metadata()).otherwise(DSL.inline(null, SQLDataType.JSON));
   }
 
@@ -169,7 +185,7 @@ final class ExternalRows {
   }
 
   /** Nothing right can be written before an object from 0.11 was looked up. */
-  private Condition isKnown() {
+  Condition isKnown() {
     boolean always = conversion.found().isEmpty() || !conversion.moved();
     return always
         ? DSL.noCondition()
@@ -224,21 +240,13 @@ final class ExternalRows {
 
   private Field<String> path(ObjectForm form) {
     ObjectPlace place = form.place();
-    Field<String> name =
-        place.naming() == ObjectPlace.Naming.HEX
-            ? DSL.lower(Base32.hex(trackedHash()))
-            : Base32.of(trackedHash());
-    List<Field<?>> parts = new ArrayList<>();
-    parts.add(DSL.val(place.folder() + "/"));
-    int start = 1;
-    for (int width : place.subfolding()) {
-      parts.add(DSL.substring(name, start, width));
-      parts.add(DSL.inline("/"));
-      start += width;
-    }
-    parts.add(name);
-    parts.add(DSL.val(place.suffix()));
-    Field<String> usual = DSL.concat(parts.toArray(Field[]::new));
+    Field<String> usual =
+        DSL.concat(
+            DSL.val(place.folder() + "/"),
+            place.naming() == ObjectPlace.Naming.HEX
+                ? DSL.lower(folders(place, Base32.hex(trackedHash())))
+                : folders(place, base32.apply(trackedHash())),
+            DSL.val(place.suffix()));
     if (!form.moved()) {
       return usual;
     }
@@ -249,18 +257,31 @@ final class ExternalRows {
     return DSL.when(isMoved(), moved).otherwise(usual);
   }
 
+  /** A name below the folders that its first characters name. */
+  private static Field<String> folders(ObjectPlace place, Field<String> name) {
+    List<Field<?>> parts = new ArrayList<>();
+    int start = 1;
+    for (int width : place.subfolding()) {
+      parts.add(DSL.substring(name, start, width));
+      parts.add(DSL.inline("/"));
+      start += width;
+    }
+    parts.add(name);
+    return DSL.concat(parts.toArray(Field[]::new));
+  }
+
   /** MD5 of the object's bytes; the key of the tracking row, unless the object comes from 0.11. */
   private Field<String> contentHash(ObjectForm form) {
     Field<byte[]> hash = trackedHash();
     if (!form.moved()) {
-      return Base32.of(hash);
+      return base32.apply(hash);
     }
     Field<byte[]> contents = tracked("contents_hash", byte[].class);
     Field<byte[]> known =
         conversion.found().isPresent()
             ? DSL.coalesce(found("content_hash", byte[].class), contents)
             : contents;
-    return DSL.when(isMoved(), Base32.of(known)).otherwise(Base32.of(hash));
+    return DSL.when(isMoved(), base32.apply(known)).otherwise(base32.apply(hash));
   }
 
   /** An attachment's object holds the file name, in UTF-8, and a zero byte before the content. */

@@ -45,19 +45,33 @@ public final class FoundObjects {
     return table;
   }
 
-  /** Creates the table where it is not there yet. */
+  /**
+   * Creates the table where it is not there yet.
+   *
+   * @return the statement
+   */
   public Query create() {
     return DSL.createTableIfNotExists(table())
         .columns(STORE, HASH, PATH, CONTENT)
         .constraints(DSL.primaryKey(STORE, HASH));
   }
 
-  /** Drops the table. */
+  /**
+   * Drops the table.
+   *
+   * @return the statement
+   */
   public Query drop() {
     return DSL.dropTableIfExists(table());
   }
 
-  /** Those of some keys that were looked up already. */
+  /**
+   * Those of some keys that were looked up already.
+   *
+   * @param store name of the store
+   * @param hashes the hashes
+   * @return the query
+   */
   public Select<Record1<byte[]>> known(String store, Collection<byte[]> hashes) {
     return DSL.select(HASH).from(table()).where(STORE.eq(store)).and(HASH.in(hashes));
   }
@@ -69,6 +83,7 @@ public final class FoundObjects {
    * @param hash key of its tracking row
    * @param path path of the object
    * @param content MD5 of its bytes
+   * @return the statement
    */
   public Query note(String store, byte[] hash, String path, Md5 content) {
     return DSL.insertInto(table(), STORE, HASH, PATH, CONTENT)

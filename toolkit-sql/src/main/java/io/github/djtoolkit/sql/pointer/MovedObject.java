@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param to store that it goes to
  * @param newPath its path there
  * @param md5 MD5 of its bytes; empty for files, of which it is not known
- * @param size its size in bytes
+ * @param size its size in bytes, where the values tell
  * @param placed whether an earlier run proved it to be at its new place
  */
 public record MovedObject(
@@ -22,5 +22,5 @@ public record MovedObject(
     String to,
     String newPath,
     Optional<Md5> md5,
-    long size,
+    Optional<Long> size,
     boolean placed) {}

@@ -47,7 +47,7 @@ public final class MovedObjects {
   static final Field<String> NEW_PATH = field("new_path", text(PATH).notNull());
   static final Field<String> HASH = field("hash", text(26).null_());
   static final Field<Long> SIZE =
-      field("size", SQLDataType.BIGINTUNSIGNED.notNull()).coerce(Long.class);
+      field("size", SQLDataType.BIGINTUNSIGNED.null_()).coerce(Long.class);
   static final Field<String> STATE = field("state", text(16).notNull());
   static final Field<String> PROBLEM = field("problem", text(2000).null_());
 
@@ -86,7 +86,11 @@ public final class MovedObjects {
     return table;
   }
 
-  /** Creates the table where it is not there yet. */
+  /**
+   * Creates the table where it is not there yet.
+   *
+   * @return the statements
+   */
   public List<Query> create() {
     return List.of(
         DSL.createTableIfNotExists(table())
@@ -99,13 +103,17 @@ public final class MovedObjects {
                 TARGET,
                 NEW_PATH,
                 HASH,
-                DSL.field(DSL.name("size"), SQLDataType.BIGINTUNSIGNED.notNull()),
+                DSL.field(DSL.name("size"), SQLDataType.BIGINTUNSIGNED.null_()),
                 STATE,
                 PROBLEM)
             .constraints(DSL.primaryKey(ID), DSL.unique(PATH_ID, ID)));
   }
 
-  /** Drops the table. */
+  /**
+   * Drops the table.
+   *
+   * @return the statement
+   */
   public Query drop() {
     return DSL.dropTableIfExists(table());
   }
@@ -113,6 +121,10 @@ public final class MovedObjects {
   /**
    * Lists the objects of the values in a range that are not where they are to be. An object that is
    * listed already is listed for this column from now on.
+   *
+   * @param move the move of one column
+   * @param range a range of the table's key
+   * @return the statement
    */
   public Query list(PointerMove move, KeyRange range) {
     Pointer pointer = new Pointer(move);
@@ -127,8 +139,8 @@ public final class MovedObjects {
                     pointer.path(),
                     DSL.val(move.to()),
                     pointer.newPath(),
-                    pointer.hash(),
-                    DSL.coalesce(pointer.size(), DSL.inline(0L)),
+                    DSL.when(pointer.isHashed(), pointer.hash()),
+                    pointer.size(),
                     DSL.inline(State.LISTED.name()))
                 .from(base(move))
                 .where(KeyRanges.of(move.table()).contains(range))
@@ -143,12 +155,25 @@ public final class MovedObjects {
                 .otherwise(DSL.inline(State.LISTED.name())));
   }
 
-  /** Listed objects of a column that are to be placed, for {@link #toObject}, in order of key. */
+  /**
+   * Listed objects of a column that are to be placed, for {@link #toObject}, in order of key.
+   *
+   * @param move the move of one column
+   * @param after key to go on behind; empty at the start
+   * @param limit rows at most
+   * @return the query
+   */
   public Select<Record> open(PointerMove move, Optional<String> after, int limit) {
     return select(move, List.of(State.LISTED, State.CHECK), after, limit);
   }
 
-  /** Objects of a column that could not be placed; behind the others {@code problem}. */
+  /**
+   * Objects of a column that could not be placed; behind the others {@code problem}.
+   *
+   * @param move the move of one column
+   * @param limit rows at most
+   * @return the query
+   */
   public Select<Record> failed(PointerMove move, int limit) {
     return select(move, List.of(State.FAILED), Optional.empty(), limit);
   }
@@ -156,6 +181,10 @@ public final class MovedObjects {
   /**
    * Objects with a hash that are proved to be at their new places, or whose originals a run that
    * was stopped was about to remove, for {@link #toObject}, in order of key.
+   *
+   * @param after key to go on behind; empty at the start
+   * @param limit rows at most
+   * @return the query
    */
   public Select<Record> originals(Optional<String> after, int limit) {
     return DSL.select(ALL)
@@ -167,7 +196,11 @@ public final class MovedObjects {
         .limit(limit);
   }
 
-  /** One row where an original was removed, or was about to be, else none. */
+  /**
+   * One row where an original was removed, or was about to be, else none.
+   *
+   * @return the query
+   */
   public Select<Record1<Integer>> findRemoved() {
     return DSL.selectOne()
         .from(table())
@@ -175,7 +208,13 @@ public final class MovedObjects {
         .limit(1);
   }
 
-  /** Notes what becomes of the originals of some objects. */
+  /**
+   * Notes what becomes of the originals of some objects.
+   *
+   * @param ids keys of objects
+   * @param state the state
+   * @return the statement
+   */
   public Query mark(Collection<String> ids, State state) {
     return DSL.update(table())
         .set(STATE, state.name())
@@ -189,6 +228,7 @@ public final class MovedObjects {
    * @param other the table
    * @param column its JSON column
    * @param limit keys at most
+   * @return the query
    */
   public Select<Record1<byte[]>> namedBy(TableName other, String column, int limit) {
     Field<JSON> json = DSL.field(DSL.name(other.schema(), other.table(), column), JSON.class);
@@ -209,6 +249,10 @@ public final class MovedObjects {
   /**
    * Keys of objects whose original has the path of a file that a tracking table of any schema
    * knows.
+   *
+   * @param tracking the tracking table
+   * @param limit rows at most
+   * @return the query
    */
   public Select<Record1<byte[]>> trackedAsFile(TableName tracking, int limit) {
     Field<String> path =
@@ -221,7 +265,13 @@ public final class MovedObjects {
         .limit(limit);
   }
 
-  /** Those of some hashes that a tracking table has a row for. */
+  /**
+   * Those of some hashes that a tracking table has a row for.
+   *
+   * @param tracking the tracking table
+   * @param hashes the hashes
+   * @return the query
+   */
   public static Select<Record1<byte[]>> tracked(TableName tracking, Collection<Md5> hashes) {
     Field<byte[]> hash = DSL.field(DSL.name("hash"), byte[].class);
     return DSL.select(hash)
@@ -229,17 +279,32 @@ public final class MovedObjects {
         .where(hash.in(hashes.stream().map(Md5::bytes).toList()));
   }
 
-  /** A key of {@link #namedBy} or {@link #trackedAsFile} as {@link MovedObject#id} has it. */
+  /**
+   * A key of {@link #namedBy} or {@link #trackedAsFile} as {@link MovedObject#id} has it.
+   *
+   * @param row the row
+   */
   public static String id(Record1<byte[]> row) {
     return HexFormat.of().formatHex(row.value1());
   }
 
-  /** One row with the number of objects of a column in a state. */
+  /**
+   * One row with the number of objects of a column in a state.
+   *
+   * @param move the move of one column
+   * @param state the state
+   * @return the query
+   */
   public Select<Record1<Integer>> count(PointerMove move, State state) {
     return DSL.selectCount().from(table()).where(of(move)).and(STATE.eq(state.name()));
   }
 
-  /** One row with the number of a column's objects that are to be placed. */
+  /**
+   * One row with the number of a column's objects that are to be placed.
+   *
+   * @param move the move of one column
+   * @return the query
+   */
   public Select<Record1<Integer>> countOpen(PointerMove move) {
     return DSL.selectCount()
         .from(table())
@@ -247,7 +312,14 @@ public final class MovedObjects {
         .and(STATE.in(State.LISTED.name(), State.CHECK.name()));
   }
 
-  /** Primary keys of some rows that refer to an object of a column that could not be placed. */
+  /**
+   * Primary keys of some rows that refer to an object of a column that could not be placed.
+   *
+   * @param move the move of one column
+   * @param id key of the object
+   * @param limit rows at most
+   * @return the query
+   */
   public Select<Record> rowsOf(PointerMove move, String id, int limit) {
     return DSL.select(
             move.table().primaryKey().stream().<Field<?>>map(c -> column(move, c)).toList())
@@ -257,7 +329,12 @@ public final class MovedObjects {
         .limit(limit);
   }
 
-  /** A row of {@link #open} or {@link #failed}. */
+  /**
+   * A row of {@link #open} or {@link #failed}.
+   *
+   * @param row the row
+   * @return the object
+   */
   public static MovedObject toObject(Record row) {
     return new MovedObject(
         HexFormat.of().formatHex(row.get(ID)),
@@ -266,16 +343,25 @@ public final class MovedObjects {
         row.get(TARGET),
         row.get(NEW_PATH),
         Optional.ofNullable(row.get(HASH)).map(Md5::ofBase32),
-        row.get(SIZE),
+        Optional.ofNullable(row.get(SIZE)),
         row.get(STATE).equals(State.CHECK.name()));
   }
 
-  /** What stood in the way of an object, of a row of {@link #failed}. */
+  /**
+   * What stood in the way of an object, of a row of {@link #failed}.
+   *
+   * @param row the row
+   */
   public static String problem(Record row) {
     return Optional.ofNullable(row.get(PROBLEM)).orElse("");
   }
 
-  /** Notes that objects are proved to be at their new places. */
+  /**
+   * Notes that objects are proved to be at their new places.
+   *
+   * @param ids keys of objects
+   * @return the statement
+   */
   public Query placed(Collection<String> ids) {
     return DSL.update(table())
         .set(STATE, State.PLACED.name())
@@ -283,7 +369,13 @@ public final class MovedObjects {
         .where(ID.in(ids.stream().map(MovedObjects::bytes).toList()));
   }
 
-  /** Notes why an object could not be placed. */
+  /**
+   * Notes why an object could not be placed.
+   *
+   * @param id key of the object
+   * @param problem what stands in the way
+   * @return the statement
+   */
   public Query failed(String id, String problem) {
     return DSL.update(table())
         .set(STATE, State.FAILED.name())
@@ -294,6 +386,10 @@ public final class MovedObjects {
   /**
    * Makes the values in a range name the new places of objects that are proved to be there, and
    * leaves every other value as it was: columns with ON UPDATE are set to themselves.
+   *
+   * @param move the move of one column
+   * @param range a range of the table's key
+   * @return the statement
    */
   public Query repoint(PointerMove move, KeyRange range) {
     Pointer pointer = new Pointer(move);
@@ -311,12 +407,22 @@ public final class MovedObjects {
         .and(qualified(STATE).eq(State.PLACED.name()));
   }
 
-  /** One row where a value of the column is not what it is to be, else none. */
+  /**
+   * One row where a value of the column is not what it is to be, else none.
+   *
+   * @param move the move of one column
+   * @return the query
+   */
   public static Select<Record1<Integer>> findMisplaced(PointerMove move) {
     return DSL.selectOne().from(base(move)).where(new Pointer(move).misplaced()).limit(1);
   }
 
-  /** One row with the number of values that are not what they are to be. */
+  /**
+   * One row with the number of values that are not what they are to be.
+   *
+   * @param move the move of one column
+   * @return the query
+   */
   public static Select<Record1<Integer>> countMisplaced(PointerMove move) {
     return DSL.selectCount().from(base(move)).where(new Pointer(move).misplaced());
   }

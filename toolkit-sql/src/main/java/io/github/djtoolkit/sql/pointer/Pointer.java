@@ -13,7 +13,7 @@ import org.jooq.impl.SQLDataType;
 /** One JSON column inside a statement: what its value names, and what it is to name. Immutable. */
 final class Pointer {
 
-  private static final String HASH = "^[a-z2-7]{26}$";
+  private static final String HASH = "^[a-z2-7]{25}[aeimquy4]$";
   private static final int DIGEST = 256;
 
   private final PointerMove move;
@@ -108,7 +108,7 @@ final class Pointer {
     return DSL.when(isHashed(), DSL.concat(parts.toArray(Field[]::new))).otherwise(path());
   }
 
-  private Condition isHashed() {
+  Condition isHashed() {
     return hash().isNotNull().and(hash().likeRegex(HASH));
   }
 

@@ -32,7 +32,12 @@ public record PointerMove(
   /** Suffix of an adapted type's blob. */
   public static final String BLOB_SUFFIX = ".blob";
 
-  /** The same move of a column that has another name by then. */
+  /**
+   * The same move of a column that has another name by then.
+   *
+   * @param newColumn its name then
+   * @return the move
+   */
   public PointerMove with(String newColumn) {
     return new PointerMove(table, newColumn, from, to, place, schema, adapted);
   }

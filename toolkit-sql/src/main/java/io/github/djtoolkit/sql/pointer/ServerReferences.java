@@ -13,7 +13,11 @@ public final class ServerReferences {
 
   private ServerReferences() {}
 
-  /** Schema, table and name of each JSON column whose label names a store. */
+  /**
+   * Schema, table and name of each JSON column whose label names a store.
+   *
+   * @return the query
+   */
   public static Select<Record3<String, String, String>> jsonColumns() {
     return DSL.select(COLUMNS.TABLE_SCHEMA, COLUMNS.TABLE_NAME, COLUMNS.COLUMN_NAME)
         .from(COLUMNS)
@@ -21,7 +25,11 @@ public final class ServerReferences {
         .and(COLUMNS.COLUMN_COMMENT.like(":<%@%>:%"));
   }
 
-  /** Schema and name of each tracking table, retired or not. */
+  /**
+   * Schema and name of each tracking table, retired or not.
+   *
+   * @return the query
+   */
   public static Select<Record2<String, String>> trackingTables() {
     return DSL.select(TABLES.TABLE_SCHEMA, TABLES.TABLE_NAME)
         .from(TABLES)

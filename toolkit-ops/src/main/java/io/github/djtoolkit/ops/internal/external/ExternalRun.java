@@ -68,6 +68,7 @@ public final class ExternalRun {
    * @param schema name of the schema
    * @param wanted which columns
    * @param options how far to go, and whether to carry it out
+   * @return what was done, or would be
    */
   public MigrateExternalResult run(
       String operation, String schema, Predicate<Conversion> wanted, ExternalOptions options) {
@@ -101,7 +102,9 @@ public final class ExternalRun {
     }
     List<String> warnings =
         plan.isEmpty() ? List.of() : PlacementWarnings.of(options.placement(), changed(work));
-    warnings.forEach(listener::warned);
+    if (options.execution() == Execution.EXECUTE) {
+      warnings.forEach(listener::warned);
+    }
     runner.run(plan, options.execution());
     return result(work, options, warnings);
   }

@@ -73,6 +73,7 @@ public final class PointerRun {
    *
    * @param schema name of the schema
    * @param options which column, where to, and whether to carry it out
+   * @return what was done, or would be
    */
   public MigratePointersResult run(String schema, PointerOptions options) {
     contact(schema, options);

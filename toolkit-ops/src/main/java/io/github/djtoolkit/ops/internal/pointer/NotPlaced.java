@@ -44,6 +44,7 @@ public record NotPlaced(long number, long open, List<Example> examples) {
    *
    * @param db where to read
    * @param move the move whose objects are looked for
+   * @return what was noted
    */
   public static NotPlaced read(DSLContext db, PointerMove move) {
     MovedObjects list = new MovedObjects(move.table().name().schema());

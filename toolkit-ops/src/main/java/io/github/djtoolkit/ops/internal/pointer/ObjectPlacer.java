@@ -1,7 +1,6 @@
 package io.github.djtoolkit.ops.internal.pointer;
 
 import io.github.djtoolkit.model.ToolkitException;
-import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.sql.pointer.MovedObject;
 import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
@@ -38,7 +37,7 @@ final class ObjectPlacer {
     ObjectStore to = stores.get(object.to());
     if (!copies || object.placed()) {
       Optional<ObjectInfo> found = to.stat(object.newPath());
-      if (found.filter(f -> f.size() == object.size()).isPresent()) {
+      if (found.filter(f -> isExpected(object, f)).isPresent()) {
         return Means.ALREADY_THERE;
       }
       if (!copies) {
@@ -49,9 +48,13 @@ final class ObjectPlacer {
     return to.copy(from, object.path(), object.newPath(), expected(object)).means();
   }
 
+  private static boolean isExpected(MovedObject object, ObjectInfo found) {
+    return object.size().orElse(found.size()) == found.size();
+  }
+
   private static ExpectedContent expected(MovedObject object) {
-    Optional<Md5> md5 = object.md5();
-    return new ExpectedContent(OptionalLong.of(object.size()), md5);
+    OptionalLong size = object.size().map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    return new ExpectedContent(size, object.md5());
   }
 
   private static String problem(MovedObject object, Optional<ObjectInfo> found) {
@@ -60,7 +63,7 @@ final class ObjectPlacer {
         + found
             .map(f -> " has " + f.size() + " bytes at \"" + object.newPath() + "\", not ")
             .orElse(" has no object \"" + object.newPath() + "\" of ")
-        + object.size()
+        + object.size().map(String::valueOf).orElse("some")
         + " bytes. Copy it there, or let it be copied.";
   }
 }

@@ -59,6 +59,7 @@ public record RelabelStore(Table subject, String column, TypeLabel.Codec label, 
    * Whether a table's column has the label.
    *
    * @param now the table
+   * @return true where it is so
    */
   public boolean isDone(Table now) {
     return now.column(column).filter(c -> comment(c).equals(c.comment())).isPresent();

@@ -50,6 +50,7 @@ public final class RemovalRun {
    *
    * @param schema name of the schema
    * @param execution whether to carry it out
+   * @return what was removed, or would be, and what is kept
    */
   public RemoveOriginalsResult run(String schema, Execution execution) {
     MovedObjects list = new MovedObjects(schema);

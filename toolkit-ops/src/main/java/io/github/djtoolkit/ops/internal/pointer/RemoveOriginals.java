@@ -98,7 +98,7 @@ final class RemoveOriginals {
     }
     removable += ready.size();
     if (!removes) {
-      ready.forEach(o -> bytes += o.size());
+      ready.forEach(o -> bytes += size(o));
       return;
     }
     if (ready.isEmpty()) {
@@ -113,7 +113,7 @@ final class RemoveOriginals {
         done.add(outcome.object());
         gone += outcome.gone() ? 1 : 0;
         removed += outcome.gone() ? 0 : 1;
-        bytes += outcome.gone() ? 0 : outcome.object().size();
+        bytes += outcome.gone() ? 0 : size(outcome.object());
       }
     }
     if (!done.isEmpty()) {
@@ -132,7 +132,7 @@ final class RemoveOriginals {
     ObjectStore store = stores.get(object.to());
     try {
       Optional<ObjectInfo> found = store.stat(object.newPath());
-      if (found.filter(f -> f.size() == object.size()).isEmpty()) {
+      if (found.filter(f -> f.size() == size(object)).isEmpty()) {
         return kept(object, "its copy " + object.newPath() + " is missing or has another size");
       }
       if (removes) {
@@ -142,7 +142,7 @@ final class RemoveOriginals {
             () -> {
               throw new FileNotFoundException(object.newPath());
             },
-            ExpectedContent.of(object.size(), md5));
+            ExpectedContent.of(size(object), md5));
       }
       return new Outcome(object, Optional.empty(), false);
     } catch (ToolkitException e) {
@@ -155,13 +155,18 @@ final class RemoveOriginals {
       Removal removal =
           stores
               .get(object.from())
-              .deleteIfSame(object.path(), object.size(), object.md5().orElseThrow());
+              .deleteIfSame(object.path(), size(object), object.md5().orElseThrow());
       return removal == Removal.KEPT
           ? kept(object, "it is not what was copied")
           : new Outcome(object, Optional.empty(), removal == Removal.ABSENT);
     } catch (ToolkitException e) {
       return kept(object, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Negative, which no object has, where it is not known. */
+  private static long size(MovedObject object) {
+    return object.size().orElse(-1L);
   }
 
   private static Outcome kept(MovedObject object, String reason) {
