@@ -30,7 +30,6 @@ final class ExternalRows {
   private final Conversion conversion;
   private final TableName tracking;
   private final String alias;
-  private final Function<Field<byte[]>, Field<String>> base32;
 
   /**
    * @param conversion the column
@@ -38,23 +37,9 @@ final class ExternalRows {
    * @param alias the tracking table's alias in the statement
    */
   ExternalRows(Conversion conversion, TableName tracking, String alias) {
-    this(conversion, tracking, alias, Base32::of);
-  }
-
-  private ExternalRows(
-      Conversion conversion,
-      TableName tracking,
-      String alias,
-      Function<Field<byte[]>, Field<String>> base32) {
     this.conversion = conversion;
     this.tracking = tracking;
     this.alias = alias;
-    this.base32 = base32;
-  }
-
-  /** The same for a statement that does not join {@link Base32#pairTable}. */
-  ExternalRows withoutPairTable() {
-    return new ExternalRows(conversion, tracking, alias, Base32::letters);
   }
 
   ExternalColumn column() {
@@ -245,7 +230,7 @@ final class ExternalRows {
             DSL.val(place.folder() + "/"),
             place.naming() == ObjectPlace.Naming.HEX
                 ? DSL.lower(folders(place, Base32.hex(trackedHash())))
-                : folders(place, base32.apply(trackedHash())),
+                : folders(place, Base32.of(trackedHash())),
             DSL.val(place.suffix()));
     if (!form.moved()) {
       return usual;
@@ -274,14 +259,14 @@ final class ExternalRows {
   private Field<String> contentHash(ObjectForm form) {
     Field<byte[]> hash = trackedHash();
     if (!form.moved()) {
-      return base32.apply(hash);
+      return Base32.of(hash);
     }
     Field<byte[]> contents = tracked("contents_hash", byte[].class);
     Field<byte[]> known =
         conversion.found().isPresent()
             ? DSL.coalesce(found("content_hash", byte[].class), contents)
             : contents;
-    return DSL.when(isMoved(), base32.apply(known)).otherwise(base32.apply(hash));
+    return DSL.when(isMoved(), Base32.of(known)).otherwise(Base32.of(hash));
   }
 
   /** An attachment's object holds the file name, in UTF-8, and a zero byte before the content. */

@@ -58,18 +58,17 @@ public final class ExternalStatements {
    */
   public Query convert(KeyRange range) {
     Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
-    List<ExternalRows> written = rows.stream().map(ExternalRows::withoutPairTable).toList();
-    boolean alone = written.size() == 1;
-    written.forEach(r -> values.put(r.json(), alone ? r.wanted() : r.refreshed()));
+    boolean alone = rows.size() == 1;
+    rows.forEach(r -> values.put(r.json(), alone ? r.wanted() : r.refreshed()));
     for (Column column : table.columns()) {
       if (column.isUpdatedByRowChange()) {
         values.put(field(column.name()), field(column.name()));
       }
     }
-    return DSL.update(joined(base()))
+    return DSL.update(joined())
         .set(values)
         .where(KeyRanges.of(table).contains(range))
-        .and(any(written, r -> r.stale().and(r.isKnown())));
+        .and(any(rows, r -> r.stale().and(r.isKnown())));
   }
 
   /**
@@ -302,11 +301,7 @@ public final class ExternalStatements {
   }
 
   private org.jooq.Table<?> joined() {
-    return joined(base().crossJoin(Base32.pairTable()));
-  }
-
-  private org.jooq.Table<?> joined(org.jooq.Table<?> left) {
-    org.jooq.Table<?> source = left;
+    org.jooq.Table<?> source = base().crossJoin(Base32.pairTable());
     for (ExternalRows row : rows) {
       source = row.joinTo(source);
     }
