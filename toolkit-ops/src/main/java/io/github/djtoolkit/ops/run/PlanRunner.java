@@ -46,23 +46,36 @@ public final class PlanRunner {
    * @throws StepFailedException if a step fails; it names what is done already and what to do next
    */
   public RunReport run(MigrationPlan plan, Execution execution) {
+    return run(plan, execution, RunScope.of(plan.schema()));
+  }
+
+  /**
+   * Runs or renders a plan that is not a matter of one schema.
+   *
+   * @param plan the plan
+   * @param execution whether to carry it out
+   * @param scope which schemas are locked, and where the journal lies
+   * @return one report a step
+   * @throws StepFailedException if a step fails; it names what is done already and what to do next
+   */
+  public RunReport run(MigrationPlan plan, Execution execution, RunScope scope) {
     listener.planned(plan);
     try (SqlSession session = sessions.open()) {
       if (execution == Execution.DRY_RUN || plan.isEmpty()) {
         return new RunReport(plan, plan.steps().stream().map(s -> render(session, s)).toList());
       }
-      return execute(plan, session);
+      return execute(plan, session, scope);
     }
   }
 
-  private RunReport execute(MigrationPlan plan, SqlSession session) {
-    JournalTables journal = new JournalTables(plan.schema());
+  private RunReport execute(MigrationPlan plan, SqlSession session, RunScope scope) {
+    JournalTables journal = scope.journal();
     String run = UUID.randomUUID().toString();
-    try (SchemaLock lock = SchemaLock.take(sessions, plan.schema());
+    try (SchemaLock lock = SchemaLock.take(sessions, scope.locked());
         SqlSession log = sessions.open()) {
       journal.create().forEach(log.db()::execute);
       StepContext context =
-          new StepContext(session, sessions, new UndoLog(log.db(), plan.schema()), listener);
+          new StepContext(session, sessions, new UndoLog(log.db(), journal), listener);
       List<StepReport> reports = new ArrayList<>();
       for (Step step : plan.steps()) {
         lock.assertHeld();

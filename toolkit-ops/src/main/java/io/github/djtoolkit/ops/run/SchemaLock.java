@@ -5,6 +5,10 @@ import io.github.djtoolkit.sql.lock.LockStatements;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,22 +17,20 @@ import java.util.concurrent.TimeUnit;
 import org.jooq.exception.DataAccessException;
 
 /**
- * The lock that keeps two runs of the toolkit away from one schema. It lives on a connection of its
- * own, which a heartbeat keeps alive; a run asks {@link #assertHeld} before each step, so that a
- * lost lock ends it. Thread-safe.
+ * The lock that keeps two runs of the toolkit away from some schemas. It lives on a connection of
+ * its own, which a heartbeat keeps alive; a run asks {@link #assertHeld} before each step, so that
+ * a lost lock ends it. Thread-safe.
  */
 public final class SchemaLock implements AutoCloseable {
 
   private static final int HEARTBEAT_SECONDS = 10;
 
-  private final String schema;
-  private final String name;
+  private final Map<String, String> names;
   private final SqlSession session;
   private final ScheduledExecutorService heartbeat;
 
-  private SchemaLock(String schema, String name, SqlSession session) {
-    this.schema = schema;
-    this.name = name;
+  private SchemaLock(Map<String, String> names, SqlSession session) {
+    this.names = names;
     this.session = session;
     this.heartbeat =
         Executors.newSingleThreadScheduledExecutor(
@@ -46,10 +48,26 @@ public final class SchemaLock implements AutoCloseable {
    *     names its session
    */
   public static SchemaLock take(SqlSessions sessions, String schema) {
+    return take(sessions, List.of(schema));
+  }
+
+  /**
+   * Takes the locks of several schemas, on one connection.
+   *
+   * @param sessions where the connection comes from
+   * @param schemas names of the schemas
+   * @return the locks, as one
+   * @throws ToolkitException with code {@code schema_locked} if another run has one of them; none
+   *     is held then
+   */
+  public static SchemaLock take(SqlSessions sessions, Collection<String> schemas) {
+    Map<String, String> names = new TreeMap<>();
+    schemas.forEach(schema -> names.put(schema, lockName(schema)));
     SqlSession session = sessions.open();
-    SchemaLock lock = new SchemaLock(schema, lockName(schema), session);
+    SchemaLock lock = new SchemaLock(names, session);
     try {
-      lock.acquire();
+      names.forEach(lock::acquire);
+      lock.keepAlive();
       return lock;
     } catch (RuntimeException e) {
       lock.close();
@@ -67,7 +85,7 @@ public final class SchemaLock implements AutoCloseable {
       throw new ToolkitException(
           "lock_lost",
           "The lock on schema `"
-              + schema
+              + String.join("`, `", names.keySet())
               + "` is lost: its connection ended. Steps that are done stay done; run the command again to go on.");
     }
   }
@@ -77,7 +95,7 @@ public final class SchemaLock implements AutoCloseable {
     heartbeat.shutdownNow();
     try {
       synchronized (session) {
-        session.db().fetch(LockStatements.release(name));
+        names.values().forEach(name -> session.db().fetch(LockStatements.release(name)));
       }
     } catch (DataAccessException e) {
       // the connection is gone, and the lock with it
@@ -86,7 +104,7 @@ public final class SchemaLock implements AutoCloseable {
     }
   }
 
-  private void acquire() {
+  private void acquire(String schema, String name) {
     Integer taken = session.db().fetchValue(LockStatements.take(name, 1));
     if (taken == null || taken != 1) {
       String holder =
@@ -103,6 +121,9 @@ public final class SchemaLock implements AutoCloseable {
               + holder
               + ". Wait until it ends, or end that connection with KILL if its program is gone.");
     }
+  }
+
+  private void keepAlive() {
     ScheduledFuture<?> unused =
         heartbeat.scheduleWithFixedDelay(
             this::isHeld, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
@@ -111,7 +132,9 @@ public final class SchemaLock implements AutoCloseable {
   private boolean isHeld() {
     try {
       synchronized (session) {
-        return Boolean.TRUE.equals(session.db().fetchValue(LockStatements.isMine(name)));
+        return names.values().stream()
+            .allMatch(
+                name -> Boolean.TRUE.equals(session.db().fetchValue(LockStatements.isMine(name))));
       }
     } catch (DataAccessException e) {
       return false;
