@@ -2,6 +2,7 @@ package io.github.djtoolkit.sql.stored;
 
 import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.sql.stored.SqlTokens.Kind;
 import io.github.djtoolkit.sql.stored.SqlTokens.Token;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,11 +78,10 @@ public final class SchemaNames {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (names.containsKey(token.text()) && isQualifier(tokens, i)) {
+        char quote = sql.charAt(token.start());
         redirected
             .append(sql, copied, token.start())
-            .append('`')
-            .append(of(token.text()).replace("`", "``"))
-            .append('`');
+            .append(written(of(token.text()), token.kind() == Kind.QUOTED ? quote : ' '));
         copied = token.end();
       }
     }
@@ -126,6 +126,15 @@ public final class SchemaNames {
       }
     }
     return found;
+  }
+
+  /** As the former name was written, so that the way back leads to the same text. */
+  private static String written(String name, char quote) {
+    if (quote == ' ' && name.matches("[A-Za-z_][A-Za-z_0-9]*")) {
+      return name;
+    }
+    String mark = quote == ' ' ? "`" : String.valueOf(quote);
+    return mark + name.replace(mark, mark + mark) + mark;
   }
 
   private static boolean isQualifier(List<Token> tokens, int i) {

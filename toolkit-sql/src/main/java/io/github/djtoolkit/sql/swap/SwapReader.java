@@ -116,6 +116,19 @@ public final class SwapReader {
     return keys;
   }
 
+  /**
+   * All foreign keys that tables of a schema declare.
+   *
+   * @param schema name of the schema
+   * @return the keys with their tables
+   */
+  public List<OutsideKey> keysOf(String schema) {
+    return new SchemaReader(db)
+        .read(schema).tables().stream()
+            .flatMap(t -> t.foreignKeys().stream().map(k -> new OutsideKey(t.name(), k)))
+            .toList();
+  }
+
   private static Set<String> moving(List<SchemaSwap> swaps) {
     Set<String> moving = new TreeSet<>();
     swaps.stream().flatMap(s -> Stream.of(s.production(), s.incoming())).forEach(moving::add);

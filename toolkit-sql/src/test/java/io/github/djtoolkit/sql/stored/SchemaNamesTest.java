@@ -19,8 +19,8 @@ class SchemaNamesTest {
       value = {
         "select * from lab.t | select * from `lab``new`.t",
         "select `lab` . `t` from lab.t | select `lab``new` . `t` from `lab``new`.t",
-        "select 'lab.t', \"lab.t\", 'it''s lab.t', '\\' lab.t' from old.t | select 'lab.t', \"lab.t\", 'it''s lab.t', '\\' lab.t' from `lab`.t",
-        "select x.lab.y, t.lab, @lab.x from old.t | select x.lab.y, t.lab, @lab.x from `lab`.t",
+        "select 'lab.t', \"lab.t\", 'it''s lab.t', '\\' lab.t' from old.t | select 'lab.t', \"lab.t\", 'it''s lab.t', '\\' lab.t' from lab.t",
+        "select x.lab.y, t.lab, @lab.x from old.t | select x.lab.y, t.lab, @lab.x from lab.t",
         "select 1 -- lab.t | select 1 -- lab.t",
         "select 1 /* lab.t */ + 1.5 from lab.`a.b` # lab.t | select 1 /* lab.t */ + 1.5 from `lab``new`.`a.b` # lab.t",
         "select lab_x.t, xlab.t, LAB.t | select lab_x.t, xlab.t, LAB.t",
@@ -33,7 +33,7 @@ class SchemaNamesTest {
   @Test
   void mindsTheModeOfTheText() {
     assertThat(names.redirect("select \"lab\".t, 'lab.x'", new SqlMode("ANSI_QUOTES")))
-        .isEqualTo("select `lab``new`.t, 'lab.x'");
+        .isEqualTo("select \"lab`new\".t, 'lab.x'");
     assertThat(names.redirect("select '\\', lab.t, ''", new SqlMode("NO_BACKSLASH_ESCAPES")))
         .isEqualTo("select '\\', `lab``new`.t, ''");
   }

@@ -17,7 +17,7 @@ class StoredReaderTest {
 
   private static final String TRIGGERS =
       "SELECT trigger_name, event_object_table, action_timing, event_manipulation, action_order, sql_mode, definer,"
-          + " character_set_client, collation_connection, REPLACE(REPLACE(action_statement, '%1$s', '*'), '\"*\"', '`*`') AS body FROM information_schema.triggers"
+          + " character_set_client, collation_connection, REPLACE(action_statement, '%1$s', '*') AS body FROM information_schema.triggers"
           + " WHERE trigger_schema = '%1$s' ORDER BY trigger_name";
   private static final String VIEWS =
       "SELECT table_name, REPLACE(view_definition, '%1$s', '*') AS body, check_option, is_updatable, definer, security_type,"

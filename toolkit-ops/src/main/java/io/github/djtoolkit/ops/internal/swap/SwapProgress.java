@@ -1,0 +1,109 @@
+package io.github.djtoolkit.ops.internal.swap;
+
+import io.github.djtoolkit.model.schema.ForeignKey;
+import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.sql.stored.StoredReader;
+import io.github.djtoolkit.sql.stored.StoredTrigger;
+import io.github.djtoolkit.sql.swap.OutsideKey;
+import io.github.djtoolkit.sql.swap.SchemaSwap;
+import io.github.djtoolkit.sql.swap.SwapFacts;
+import io.github.djtoolkit.sql.swap.SwapReader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+
+/**
+ * How far a swap has come, from the database alone.
+ *
+ * @param db where to ask
+ * @param facts the swap
+ */
+public record SwapProgress(DSLContext db, SwapFacts facts) {
+
+  /**
+   * Whether the tables have changed places, which they do all at once.
+   *
+   * @return true if they have
+   */
+  public boolean renamed() {
+    Set<TableName> now = new SwapReader(db).tables(schemas());
+    Map<TableName, TableName> renames = facts.renames();
+    return !renames.isEmpty()
+        && now.containsAll(renames.values())
+        && facts.coming().stream().noneMatch(now::contains);
+  }
+
+  /**
+   * Triggers that a swap which was interrupted before the names changed has left without.
+   *
+   * @return the triggers, to be created where they were
+   */
+  public List<StoredTrigger> lostTriggers() {
+    return missing(facts.triggers());
+  }
+
+  /** Triggers that are still to be created where they belong afterwards. */
+  List<StoredTrigger> missingTriggers() {
+    return missing(facts.triggers().stream().map(t -> t.redirected(facts.names())).toList());
+  }
+
+  /** Keys that still point at a table that left, as they are now. */
+  List<OutsideKey> staleKeys() {
+    return facts.wantedKeys().stream()
+        .filter(
+            k ->
+                live(k.child(), k.key().name())
+                    .filter(now -> !now.target().equals(k.key().target()))
+                    .isPresent())
+        .toList();
+  }
+
+  /** Keys that have their temporary name. */
+  List<OutsideKey> unnamedKeys() {
+    return facts.wantedKeys().stream()
+        .filter(k -> live(k.child(), k.temporaryName()).isPresent())
+        .toList();
+  }
+
+  /** Whether nothing is left to do but for views. */
+  boolean tablesDone() {
+    return renamed()
+        && missingTriggers().isEmpty()
+        && staleKeys().isEmpty()
+        && unnamedKeys().isEmpty();
+  }
+
+  private java.util.Optional<ForeignKey> live(TableName child, String name) {
+    return new SwapReader(db)
+        .keysOf(child.schema()).stream()
+            .filter(k -> k.child().equals(child) && k.key().name().equals(name))
+            .map(OutsideKey::key)
+            .findFirst();
+  }
+
+  private List<StoredTrigger> missing(List<StoredTrigger> wanted) {
+    Set<String> there = new HashSet<>();
+    Set<String> wantedSchemas = new TreeSet<>();
+    wanted.forEach(t -> wantedSchemas.add(t.table().schema()));
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    new StoredReader(db).triggers(wantedSchemas).forEach(t -> there.add(name(t)));
+    return wanted.stream().filter(t -> !there.contains(name(t))).toList();
+  }
+
+  private static String name(StoredTrigger trigger) {
+    return new TableName(trigger.table().schema(), trigger.name()).toString();
+  }
+
+  private Set<String> schemas() {
+    Set<String> all = new TreeSet<>();
+    for (SchemaSwap swap : facts.schemas()) {
+      all.addAll(List.of(swap.production(), swap.incoming(), swap.kept()));
+    }
+    return all;
+  }
+}
