@@ -12,6 +12,7 @@ import io.github.djtoolkit.model.result.MigrateResult;
 import io.github.djtoolkit.model.result.MigrationStatusResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StatusResult;
+import io.github.djtoolkit.model.result.StoreConfigurationResult;
 import io.github.djtoolkit.model.result.VerifyResult;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.type.LabelStrategy;
@@ -21,6 +22,8 @@ import io.github.djtoolkit.ops.column.ColumnLabels;
 import io.github.djtoolkit.ops.column.LabelRollback;
 import io.github.djtoolkit.ops.external.ExternalMigration;
 import io.github.djtoolkit.ops.external.ExternalOptions;
+import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
+import io.github.djtoolkit.ops.integrity.StoreConfigurationOptions;
 import io.github.djtoolkit.ops.internal.migrate.Preflight;
 import io.github.djtoolkit.ops.job.JobMetadata;
 import io.github.djtoolkit.ops.lineage.LineageRebuild;
@@ -56,6 +59,7 @@ public final class MigrationToolkit {
   private final JobMetadata jobs;
   private final ExternalMigration external;
   private final LineageRebuild lineage;
+  private final StoreConfigurationCheck storeCheck;
   private final SchemaVerification verification;
   private final VerifyOptions verifyOptions;
   private final Migration migration;
@@ -71,6 +75,7 @@ public final class MigrationToolkit {
     this.external =
         new ExternalMigration(
             sessions, builder.stores, runner, builder.listener, builder.parallelism);
+    this.storeCheck = new StoreConfigurationCheck(sessions, builder.stores);
     this.lineage = new LineageRebuild(sessions, runner);
     this.verification = new SchemaVerification(sessions);
     this.verifyOptions = new VerifyOptions(builder.stores.names());
@@ -137,6 +142,12 @@ public final class MigrationToolkit {
   /** Operation 8, migrate_external. */
   public MigrateExternalResult migrateExternal(String schema, ExternalOptions options) {
     return external.migrateExternal(schema, options);
+  }
+
+  /** Operation 9, check_store_configuration. */
+  public StoreConfigurationResult checkStoreConfiguration(
+      String schema, StoreConfigurationOptions options) {
+    return storeCheck.check(schema, options);
   }
 
   /** Operation 11, rebuild_lineage; one result a schema, in the order in which they are written. */

@@ -1,11 +1,18 @@
 package io.github.djtoolkit.storage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Checks and normalises paths below a store's location. Pure and stateless. */
 public final class ObjectPath {
+
+  /**
+   * The order of paths by their bytes in UTF-8, unsigned: the order of a store's listing, of a
+   * binary string in MySQL and of S3. It differs from that of {@link String} beyond U+D7FF.
+   */
+  public static final Comparator<String> BYTE_ORDER = ObjectPath::compareBytes;
 
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:([/\\\\].*)?", Pattern.DOTALL);
 
@@ -61,6 +68,23 @@ public final class ObjectPath {
       }
     }
     return String.join("/", segments);
+  }
+
+  private static int compareBytes(String left, String right) {
+    int shorter = Math.min(left.length(), right.length());
+    for (int i = 0; i < shorter; i++) {
+      char a = left.charAt(i);
+      char b = right.charAt(i);
+      if (a != b) {
+        return inBytes(a) - inBytes(b);
+      }
+    }
+    return left.length() - right.length();
+  }
+
+  /** Surrogates stand for characters beyond all others, though they are numbered before some. */
+  private static int inBytes(char unit) {
+    return Character.isSurrogate(unit) ? unit + Character.MAX_VALUE : unit;
   }
 
   private static UnsafePathException refused(String store, String path, String why) {

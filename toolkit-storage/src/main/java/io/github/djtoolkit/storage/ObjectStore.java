@@ -64,21 +64,44 @@ public interface ObjectStore extends AutoCloseable {
   WriteResult write(String path, ContentSource content, ExpectedContent expected);
 
   /**
-   * Copies an object inside the store, as {@link #write} does.
+   * Copies an object into this store, in the cheapest way that the stores have: a second name of
+   * the same file, a copy that the server makes by itself, or a stream. Either way the copy is
+   * proved to be what is expected before it becomes visible under its name, or removed again; it
+   * becomes visible whole and at once, and an existing object is never replaced: if it is equal, it
+   * is left alone. Where size and MD5 are both known, it is compared with these and the original is
+   * not read.
    *
-   * @param from path of an object
-   * @param to path of the copy
-   * @return size and MD5 of the copy, and whether this call wrote it
-   * @throws ObjectMissingException if there is no object to copy
+   * @param source the store with the original, this one or another; stays the caller's
+   * @param from path of the original in its store
+   * @param to path of the copy in this store
+   * @param expected what the bytes must be
+   * @return size and MD5 of the copy, and how it came to be there
+   * @throws ObjectMissingException if there is no original
    * @throws ObjectConflictException if something else is at the path of the copy
+   * @throws ContentMismatchException if the original is not what was expected; it names the
+   *     original
    */
-  WriteResult copy(String from, String to);
+  CopyResult copy(ObjectStore source, String from, String to, ExpectedContent expected);
 
   /**
-   * Lists all objects below a folder, at any depth, in no particular order. The listing is lazy:
-   * its memory does not grow with the number of objects, but may with the size of one folder.
-   * Unfinished writes are left out, and so is what {@link #stat} would refuse. The caller closes
-   * the stream. Going through it throws what the other operations throw.
+   * Copies an object inside the store.
+   *
+   * @param from path of the original
+   * @param to path of the copy
+   * @param expected what the bytes must be
+   * @return as {@link #copy(ObjectStore, String, String, ExpectedContent)}, whose errors it has,
+   *     too
+   */
+  default CopyResult copy(String from, String to, ExpectedContent expected) {
+    return copy(this, from, to, expected);
+  }
+
+  /**
+   * Lists all objects below a folder, at any depth, in the order of their paths' bytes ({@link
+   * ObjectPath#BYTE_ORDER}): {@code a-b} before {@code a/b}. The listing is lazy: its memory does
+   * not grow with the number of objects, but may with the number of names in one folder. Unfinished
+   * writes are left out, and so is what {@link #stat} would refuse. The caller closes the stream.
+   * Going through it throws what the other operations throw.
    *
    * @param folder path of the folder; empty for the whole store
    * @return the objects; none where there is no such folder

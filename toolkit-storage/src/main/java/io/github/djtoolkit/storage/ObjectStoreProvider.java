@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.storage.config.StoreCredentials;
 import io.github.djtoolkit.storage.internal.local.LocalStoreProvider;
+import io.github.djtoolkit.storage.internal.s3.S3StoreProvider;
 import io.github.djtoolkit.storage.internal.vfs.VfsStoreProvider;
 import java.util.List;
 
@@ -28,12 +29,12 @@ public interface ObjectStoreProvider {
   ObjectStore open(StoreSpec spec, StoreCredentials credentials);
 
   /**
-   * The toolkit's own providers: folders of this machine, and every scheme that Commons VFS finds a
-   * library for.
+   * The toolkit's own providers: folders of this machine, S3 buckets, and every scheme that Commons
+   * VFS finds a library for.
    *
    * @return the providers, to be asked in this order
    */
   static List<ObjectStoreProvider> defaults() {
-    return List.of(new LocalStoreProvider(), new VfsStoreProvider());
+    return List.of(new LocalStoreProvider(), new S3StoreProvider(), new VfsStoreProvider());
   }
 }

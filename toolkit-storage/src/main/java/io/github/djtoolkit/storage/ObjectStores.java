@@ -2,8 +2,11 @@ package io.github.djtoolkit.storage;
 
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.storage.config.ConfigurationFinding;
 import io.github.djtoolkit.storage.config.DataJointConfiguration;
 import io.github.djtoolkit.storage.config.StoreCredentials;
+import io.github.djtoolkit.storage.internal.ParallelProbe;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ public final class ObjectStores implements AutoCloseable {
   private final Map<String, StoreSpec> specs;
   private final Map<String, StoreCredentials> credentials;
   private final List<ObjectStoreProvider> providers;
+  private final List<ConfigurationFinding> findings;
   private final Map<String, ObjectStore> open = new TreeMap<>();
   private boolean closed;
 
@@ -33,9 +37,18 @@ public final class ObjectStores implements AutoCloseable {
       Map<String, StoreSpec> specs,
       Map<String, StoreCredentials> credentials,
       List<ObjectStoreProvider> providers) {
+    this(specs, credentials, providers, List.of());
+  }
+
+  private ObjectStores(
+      Map<String, StoreSpec> specs,
+      Map<String, StoreCredentials> credentials,
+      List<ObjectStoreProvider> providers,
+      List<ConfigurationFinding> findings) {
     this.specs = Collections.unmodifiableMap(new TreeMap<>(specs));
     this.credentials = Map.copyOf(credentials);
     this.providers = List.copyOf(providers);
+    this.findings = List.copyOf(findings);
   }
 
   /**
@@ -46,7 +59,10 @@ public final class ObjectStores implements AutoCloseable {
    */
   public static ObjectStores of(DataJointConfiguration configuration) {
     return new ObjectStores(
-        configuration.stores(), configuration.credentials(), ObjectStoreProvider.defaults());
+        configuration.stores(),
+        configuration.credentials(),
+        ObjectStoreProvider.defaults(),
+        configuration.findings());
   }
 
   /**
@@ -103,6 +119,25 @@ public final class ObjectStores implements AutoCloseable {
     return store;
   }
 
+  /**
+   * What a person should know of the configuration that these stores come from.
+   *
+   * @return the findings; none where the stores come from no configuration
+   */
+  public List<ConfigurationFinding> findings() {
+    return findings;
+  }
+
+  /**
+   * Contacts every configured store, all at the same time.
+   *
+   * @param limit how long to wait; what has not answered then counts as unreachable
+   * @return what the contact has shown, by name, sorted; never a secret
+   */
+  public Map<String, StoreProbe> probeAll(Duration limit) {
+    return new ParallelProbe(this::get, credentials, limit).probe(names());
+  }
+
   /** Closes every store that was opened, also where closing one of them fails. */
   @Override
   public synchronized void close() {
@@ -133,7 +168,6 @@ public final class ObjectStores implements AutoCloseable {
 
   private static UnsupportedStoreException unsupported(StoreSpec spec) {
     String protocol = spec.address().protocol();
-    String shown = protocol.equals("s3") ? "S3" : protocol;
     return new UnsupportedStoreException(
         spec.name(),
         "",
@@ -142,9 +176,10 @@ public final class ObjectStores implements AutoCloseable {
             + " ("
             + spec.address().display()
             + ") cannot be opened: this version cannot reach "
-            + shown
-            + " stores yet. It reaches stores of protocol file, and those whose location is a URI of a"
-            + " scheme for which Commons VFS finds a library.");
+            + protocol
+            + " stores. It reaches stores of the protocols file and s3, and those whose location is a"
+            + " URI of a scheme for which Commons VFS finds a library; sftp needs com.github.mwiede:jsch"
+            + " on the class path.");
   }
 
   private UnknownStoreException unknown(String name) {

@@ -1,10 +1,14 @@
 package io.github.djtoolkit.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.djtoolkit.storage.contract.HostileNames;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ObjectPathTest {
@@ -49,5 +53,20 @@ class ObjectPathTest {
   @Test
   void keepsABackslashThatHidesNoEscape() {
     assertThat(ObjectPath.object("raw", "a\\b")).isEqualTo("a\\b");
+  }
+
+  @Test
+  void ordersPathsByTheirBytes() {
+    HostileNames names = new HostileNames(13);
+    List<String> paths = new ArrayList<>(List.of("\ud7ff", "\ue000", "\ud83d\ude00", "\uffff", ""));
+    for (int i = 0; i < 300; i++) {
+      paths.add(names.path());
+    }
+
+    paths.sort(ObjectPath.BYTE_ORDER);
+
+    assertThat(paths)
+        .isSortedAccordingTo(
+            (left, right) -> Arrays.compareUnsigned(left.getBytes(UTF_8), right.getBytes(UTF_8)));
   }
 }

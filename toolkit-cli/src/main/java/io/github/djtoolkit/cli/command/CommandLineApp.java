@@ -79,6 +79,7 @@ public final class CommandLineApp {
         new CheckMigrationStatusCommand(database()),
         new AddJobMetadataColumnsCommand(database()),
         new MigrateExternalCommand(database()),
+        new CheckStoreConfigurationCommand(database()),
         new RebuildLineageCommand(database()),
         new MigrateFilepathCommand(database()),
         new VerifySchemaV20Command(database()),

@@ -3,6 +3,7 @@ package io.github.djtoolkit.cli.output;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.plan.ProgressListener;
+import io.github.djtoolkit.ops.plan.RowProgress;
 import io.github.djtoolkit.ops.plan.StepReport;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -52,7 +53,15 @@ public final class ProgressPrinter implements ProgressListener, AutoCloseable {
 
   @Override
   public synchronized void progress(TableName table, long done, long total) {
-    String text = table + ": " + done + " of " + total;
+    show(table + ": " + done + " of " + total);
+  }
+
+  @Override
+  public synchronized void advanced(RowProgress progress) {
+    show(ProgressText.of(progress));
+  }
+
+  private void show(String text) {
     if (manner == Manner.MOVING_LINE) {
       move(text);
     } else if (manner == Manner.LINES && due(REPEAT)) {

@@ -31,7 +31,8 @@ class CommandsTest {
           "check-migration-status",
           "add-job-metadata-columns",
           "migrate-external",
-          "migrate-filepath");
+          "migrate-filepath",
+          "check-store-configuration");
   private static final List<String> OF_SEVERAL =
       List.of("migrate", "finalize", "rollback", "status", "rebuild-lineage");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.djtoolkit.cli.output.ProgressPrinter.Manner;
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.ops.plan.RowProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,21 @@ class ProgressPrinterTest {
       printer.progress(TABLE, 51, 100);
     }
     assertThat(printed().lines()).containsExactly(TABLE + ": 50 of 100");
+  }
+
+  @Test
+  void tellsRowsBytesRateAndRemainingTime() {
+    try (ProgressPrinter printer = printer(Manner.LINES)) {
+      pass(Duration.ofSeconds(10));
+      printer.advanced(
+          new RowProgress(TABLE, 250_000, 1_000_000, 80_000_000, Duration.ofSeconds(1805)));
+      pass(Duration.ofSeconds(10));
+      printer.advanced(new RowProgress(TABLE, 300, 0, 0, Duration.ofSeconds(2)));
+    }
+    assertThat(printed().lines())
+        .containsExactly(
+            TABLE + ": 250000 of about 1000000 rows, 80.0 MB, 139 rows/s, 44.3 KB/s, 1:30:15 left",
+            TABLE + ": 300 rows, 150 rows/s");
   }
 
   @Test

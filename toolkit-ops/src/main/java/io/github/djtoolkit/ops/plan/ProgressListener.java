@@ -4,7 +4,7 @@ import io.github.djtoolkit.model.schema.TableName;
 
 /**
  * Is told what a run does. All methods do nothing by default. Called by the run's thread, {@link
- * #progress} also by its workers; an exception thrown here ends the run.
+ * #progress} and {@link #advanced} also by its workers; an exception thrown here ends the run.
  */
 public interface ProgressListener {
 
@@ -22,6 +22,16 @@ public interface ProgressListener {
    * @param total how many there are, as far as is known
    */
   default void progress(TableName table, long done, long total) {}
+
+  /**
+   * Work on rows goes on, and bytes and time are known too. Without an implementation of its own it
+   * is told by {@link #progress}.
+   *
+   * @param progress how far the work has come
+   */
+  default void advanced(RowProgress progress) {
+    progress(progress.table(), progress.rows(), progress.total());
+  }
 
   /** A step ended well. */
   default void finished(StepReport report) {}

@@ -27,6 +27,19 @@ public record StepContext(
     return new DdlExecutor(db(), listener);
   }
 
+  /**
+   * Counts the rows of a table and tells how far work on them has come, with rate and remaining
+   * time.
+   *
+   * @param table the table
+   * @param total its rows, about; 0 where nobody knows
+   * @param bytesPerRow what a row holds, about; 0 where nobody knows
+   * @return a meter whose clock starts now
+   */
+  public ProgressMeter meter(TableName table, long total, long bytesPerRow) {
+    return new ProgressMeter(listener, table, total, bytesPerRow);
+  }
+
   /** Tells how far work on a table's rows has come. */
   public void progress(TableName table, long done, long total) {
     listener.progress(table, done, total);

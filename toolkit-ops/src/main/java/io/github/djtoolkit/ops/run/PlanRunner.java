@@ -13,12 +13,11 @@ import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * Runs every plan of the toolkit, or renders it. A run takes the schema's lock, notes each step in
- * the journal before and after it, and leaves out the steps that the database says are done.
- * Thread-safe; runs on one schema exclude each other.
+ * Runs every plan of the toolkit, or renders it. A run takes the locks of the plan's schemas, notes
+ * each step in the journal before and after it, and leaves out the steps that the database says are
+ * done. Thread-safe; runs on one schema exclude each other.
  */
 public final class PlanRunner {
 
@@ -46,42 +45,40 @@ public final class PlanRunner {
    * @throws StepFailedException if a step fails; it names what is done already and what to do next
    */
   public RunReport run(MigrationPlan plan, Execution execution) {
-    return run(plan, execution, RunScope.of(plan.schema()));
+    return run(plan, execution, new JournalTables(plan.schema()));
   }
 
   /**
-   * Runs or renders a plan that is not a matter of one schema.
+   * Runs or renders a plan whose journal is not the schema's own, since that moves.
    *
    * @param plan the plan
    * @param execution whether to carry it out
-   * @param scope which schemas are locked, and where the journal lies
+   * @param journal where its steps are noted; must not be among the tables that the run locks
    * @return one report a step
    * @throws StepFailedException if a step fails; it names what is done already and what to do next
    */
-  public RunReport run(MigrationPlan plan, Execution execution, RunScope scope) {
+  public RunReport run(MigrationPlan plan, Execution execution, JournalTables journal) {
     listener.planned(plan);
     try (SqlSession session = sessions.open()) {
       if (execution == Execution.DRY_RUN || plan.isEmpty()) {
         return new RunReport(plan, plan.steps().stream().map(s -> render(session, s)).toList());
       }
-      return execute(plan, session, scope);
+      return execute(plan, session, journal);
     }
   }
 
-  private RunReport execute(MigrationPlan plan, SqlSession session, RunScope scope) {
-    JournalTables journal = scope.journal();
-    String run = UUID.randomUUID().toString();
-    try (SchemaLock lock = SchemaLock.take(sessions, scope.locked());
+  private RunReport execute(MigrationPlan plan, SqlSession session, JournalTables tables) {
+    try (SchemaLock lock = SchemaLock.take(sessions, plan.schemas());
         SqlSession log = sessions.open()) {
-      journal.create().forEach(log.db()::execute);
+      RunJournal journal = new RunJournal(log.db(), tables, plan.operation(), version);
       StepContext context =
-          new StepContext(session, sessions, new UndoLog(log.db(), journal), listener);
+          new StepContext(session, sessions, new UndoLog(log.db(), tables), listener);
       List<StepReport> reports = new ArrayList<>();
       for (Step step : plan.steps()) {
         lock.assertHeld();
-        log.db().execute(journal.note(run, plan.operation(), describe(step), "started", version));
+        journal.started(step);
         StepReport report = perform(plan, step, context, reports);
-        log.db().execute(journal.note(run, plan.operation(), describe(step), "done", version));
+        journal.done(step);
         reports.add(report);
         listener.finished(report);
       }
@@ -106,9 +103,5 @@ public final class PlanRunner {
   private static StepReport render(SqlSession session, Step step) {
     List<String> sql = step.statements().stream().map(session::render).toList();
     return new StepReport(step, Outcome.PLANNED, 0, sql);
-  }
-
-  private static String describe(Step step) {
-    return step.action() + " " + step.table().table();
   }
 }

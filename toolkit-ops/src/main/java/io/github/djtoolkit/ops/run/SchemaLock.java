@@ -5,10 +5,7 @@ import io.github.djtoolkit.sql.lock.LockStatements;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,20 +14,20 @@ import java.util.concurrent.TimeUnit;
 import org.jooq.exception.DataAccessException;
 
 /**
- * The lock that keeps two runs of the toolkit away from some schemas. It lives on a connection of
- * its own, which a heartbeat keeps alive; a run asks {@link #assertHeld} before each step, so that
- * a lost lock ends it. Thread-safe.
+ * The lock that keeps two runs of the toolkit away from one schema, or from several at once. It
+ * lives on a connection of its own, which a heartbeat keeps alive; a run asks {@link #assertHeld}
+ * before each step, so that a lost lock ends it. Thread-safe.
  */
 public final class SchemaLock implements AutoCloseable {
 
   private static final int HEARTBEAT_SECONDS = 10;
 
-  private final Map<String, String> names;
+  private final List<String> schemas;
   private final SqlSession session;
   private final ScheduledExecutorService heartbeat;
 
-  private SchemaLock(Map<String, String> names, SqlSession session) {
-    this.names = names;
+  private SchemaLock(List<String> schemas, SqlSession session) {
+    this.schemas = List.copyOf(schemas);
     this.session = session;
     this.heartbeat =
         Executors.newSingleThreadScheduledExecutor(
@@ -52,21 +49,16 @@ public final class SchemaLock implements AutoCloseable {
   }
 
   /**
-   * Takes the locks of several schemas, on one connection.
+   * Takes the locks of several schemas, or none.
    *
-   * @param sessions where the connection comes from
-   * @param schemas names of the schemas
-   * @return the locks, as one
-   * @throws ToolkitException with code {@code schema_locked} if another run has one of them; none
-   *     is held then
+   * @throws ToolkitException with code {@code schema_locked} if another run has one of them; the
+   *     message names its session
    */
-  public static SchemaLock take(SqlSessions sessions, Collection<String> schemas) {
-    Map<String, String> names = new TreeMap<>();
-    schemas.forEach(schema -> names.put(schema, lockName(schema)));
+  public static SchemaLock take(SqlSessions sessions, List<String> schemas) {
     SqlSession session = sessions.open();
-    SchemaLock lock = new SchemaLock(names, session);
+    SchemaLock lock = new SchemaLock(schemas, session);
     try {
-      names.forEach(lock::acquire);
+      schemas.forEach(lock::acquire);
       lock.keepAlive();
       return lock;
     } catch (RuntimeException e) {
@@ -85,7 +77,7 @@ public final class SchemaLock implements AutoCloseable {
       throw new ToolkitException(
           "lock_lost",
           "The lock on schema `"
-              + String.join("`, `", names.keySet())
+              + String.join("`, `", schemas)
               + "` is lost: its connection ended. Steps that are done stay done; run the command again to go on.");
     }
   }
@@ -95,7 +87,7 @@ public final class SchemaLock implements AutoCloseable {
     heartbeat.shutdownNow();
     try {
       synchronized (session) {
-        names.values().forEach(name -> session.db().fetch(LockStatements.release(name)));
+        schemas.forEach(s -> session.db().fetch(LockStatements.release(lockName(s))));
       }
     } catch (DataAccessException e) {
       // the connection is gone, and the lock with it
@@ -104,7 +96,8 @@ public final class SchemaLock implements AutoCloseable {
     }
   }
 
-  private void acquire(String schema, String name) {
+  private void acquire(String schema) {
+    String name = lockName(schema);
     Integer taken = session.db().fetchValue(LockStatements.take(name, 1));
     if (taken == null || taken != 1) {
       String holder =
@@ -132,9 +125,11 @@ public final class SchemaLock implements AutoCloseable {
   private boolean isHeld() {
     try {
       synchronized (session) {
-        return names.values().stream()
+        return schemas.stream()
             .allMatch(
-                name -> Boolean.TRUE.equals(session.db().fetchValue(LockStatements.isMine(name))));
+                s ->
+                    Boolean.TRUE.equals(
+                        session.db().fetchValue(LockStatements.isMine(lockName(s)))));
       }
     } catch (DataAccessException e) {
       return false;

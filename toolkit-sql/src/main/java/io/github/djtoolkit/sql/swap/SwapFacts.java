@@ -1,15 +1,16 @@
 package io.github.djtoolkit.sql.swap;
 
+import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.sql.stored.SchemaNames;
-import io.github.djtoolkit.sql.stored.StoredTrigger;
-import io.github.djtoolkit.sql.stored.StoredView;
+import io.github.djtoolkit.sql.definition.TriggerDefinition;
+import io.github.djtoolkit.sql.definition.ViewDefinition;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Everything that a swap moves or has to put right, as it is before the swap. Immutable.
@@ -24,8 +25,8 @@ import java.util.Set;
 public record SwapFacts(
     List<SchemaSwap> schemas,
     Set<TableName> tables,
-    List<StoredTrigger> triggers,
-    List<StoredView> views,
+    List<TriggerDefinition> triggers,
+    List<ViewDefinition> views,
     List<OutsideKey> keys,
     Set<TableName> children) {
 
@@ -40,17 +41,39 @@ public record SwapFacts(
   }
 
   /**
-   * The names that schemas have afterwards: both ways at once.
+   * The names that the production schemas have afterwards.
    *
-   * @return the new names
+   * @return production to kept
    */
-  public SchemaNames names() {
-    Map<String, String> names = new LinkedHashMap<>();
-    for (SchemaSwap swap : schemas) {
-      names.put(swap.production(), swap.kept());
-      names.put(swap.incoming(), swap.production());
-    }
-    return SchemaNames.of(names);
+  public SchemaMapping leavingNames() {
+    return mapping(SchemaSwap::production, SchemaSwap::kept);
+  }
+
+  /**
+   * The names that the incoming schemas have afterwards.
+   *
+   * @return incoming to production
+   */
+  public SchemaMapping comingNames() {
+    return mapping(SchemaSwap::incoming, SchemaSwap::production);
+  }
+
+  /**
+   * The triggers as they are to be after the swap.
+   *
+   * @return the triggers, in the order of their creation
+   */
+  public List<TriggerDefinition> wantedTriggers() {
+    return triggers.stream().map(t -> t.mapped(namesOf(t.table()))).toList();
+  }
+
+  /**
+   * The views as they are to be after the swap.
+   *
+   * @return the views, those that others read first
+   */
+  public List<ViewDefinition> wantedViews() {
+    return views.stream().map(v -> v.mapped(namesOf(v.view()))).toList();
   }
 
   /**
@@ -60,10 +83,9 @@ public record SwapFacts(
    * @return new name by present name
    */
   public Map<TableName, TableName> renames() {
-    SchemaNames names = names();
     Map<TableName, TableName> renames = new LinkedHashMap<>();
-    leaving().forEach(t -> renames.put(t, names.of(t)));
-    coming().forEach(t -> renames.put(t, names.of(t)));
+    leaving().forEach(t -> renames.put(t, leavingNames().map(t)));
+    coming().forEach(t -> renames.put(t, comingNames().map(t)));
     return renames;
   }
 
@@ -92,8 +114,7 @@ public record SwapFacts(
    * @return the keys into tables of the production schemas
    */
   public List<OutsideKey> wantedKeys() {
-    SchemaNames names = names();
-    return keys.stream().map(k -> new OutsideKey(names.of(k.child()), k.key())).toList();
+    return keys.stream().map(k -> new OutsideKey(comingNames().map(k.child()), k.key())).toList();
   }
 
   /**
@@ -103,10 +124,19 @@ public record SwapFacts(
    * @return the keys into tables of the incoming schemas
    */
   public List<OutsideKey> provableKeys() {
-    Map<String, String> incoming = new LinkedHashMap<>();
-    schemas.forEach(s -> incoming.put(s.production(), s.incoming()));
-    SchemaNames names = SchemaNames.of(incoming);
-    return keys.stream().map(k -> k.into(names.of(k.key().target()))).toList();
+    SchemaMapping incoming = comingNames().inverse();
+    return keys.stream().map(k -> k.into(incoming.map(k.key().target()))).toList();
+  }
+
+  private SchemaMapping namesOf(TableName object) {
+    return comingNames().destination(object.schema()).isPresent() ? comingNames() : leavingNames();
+  }
+
+  private SchemaMapping mapping(
+      Function<SchemaSwap, String> from, Function<SchemaSwap, String> to) {
+    Map<String, String> names = new LinkedHashMap<>();
+    schemas.forEach(s -> names.put(from.apply(s), to.apply(s)));
+    return SchemaMapping.of(names);
   }
 
   private List<TableName> of(List<String> wanted) {

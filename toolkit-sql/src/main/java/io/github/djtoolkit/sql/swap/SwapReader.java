@@ -2,15 +2,17 @@ package io.github.djtoolkit.sql.swap;
 
 import static io.github.djtoolkit.sql.internal.meta.Tables.KEY_COLUMN_USAGE;
 import static io.github.djtoolkit.sql.internal.meta.Tables.TABLES;
+import static io.github.djtoolkit.sql.internal.meta.Tables.VIEWS;
 
 import io.github.djtoolkit.model.schema.ForeignKey;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.sql.definition.DefinitionReader;
+import io.github.djtoolkit.sql.definition.ViewDefinition;
+import io.github.djtoolkit.sql.definition.ViewOrder;
 import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.read.SchemaReader;
-import io.github.djtoolkit.sql.stored.StoredReader;
-import io.github.djtoolkit.sql.stored.StoredView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -40,7 +42,7 @@ public final class SwapReader {
    * @return the facts
    */
   public SwapFacts read(List<SchemaSwap> swaps) {
-    return read(swaps, new StoredReader(db).views(moving(swaps)));
+    return read(swaps, views(moving(swaps)));
   }
 
   /**
@@ -50,7 +52,7 @@ public final class SwapReader {
    * @param views the views, as they were read before
    * @return the facts
    */
-  public SwapFacts read(List<SchemaSwap> swaps, List<StoredView> views) {
+  public SwapFacts read(List<SchemaSwap> swaps, List<ViewDefinition> views) {
     Set<String> moving = moving(swaps);
     Set<String> production = new HashSet<>(swaps.stream().map(SchemaSwap::production).toList());
     List<OutsideKey> all = keysInto(moving);
@@ -65,7 +67,12 @@ public final class SwapReader {
         .filter(c -> !moving.contains(c.schema()))
         .forEach(children::add);
     return new SwapFacts(
-        swaps, tables(moving), new StoredReader(db).triggers(moving), views, outside, children);
+        swaps,
+        tables(moving),
+        moving.stream().flatMap(m -> new DefinitionReader(db).readTriggers(m).stream()).toList(),
+        views,
+        outside,
+        children);
   }
 
   /**
@@ -84,7 +91,28 @@ public final class SwapReader {
             .orderBy(TABLES.TABLE_SCHEMA, TABLES.TABLE_NAME)
             .fetch(r -> new TableName(r.value1(), r.value2()))
             .stream()
-            .filter(t -> !JournalTables.isOfSwaps(t.table()) && !t.table().equals(SwapTable.NAME))
+            .filter(t -> !JournalTables.isOfSwaps(t.table()) && !SwapTable.isOne(t.table()))
+            .toList());
+  }
+
+  /**
+   * The views of schemas, but for those that cannot be read, since what they read is gone.
+   *
+   * @param schemas names of schemas; those that do not exist have none
+   * @return the views, those that others read first
+   */
+  public List<ViewDefinition> views(Collection<String> schemas) {
+    DefinitionReader definitions = new DefinitionReader(db);
+    return ViewOrder.sorted(
+        db
+            .select(VIEWS.TABLE_SCHEMA, VIEWS.TABLE_NAME)
+            .from(VIEWS)
+            .where(VIEWS.TABLE_SCHEMA.in(schemas))
+            .orderBy(VIEWS.TABLE_SCHEMA, VIEWS.TABLE_NAME)
+            .fetch(r -> new TableName(r.value1(), r.value2()))
+            .stream()
+            .filter(definitions::isValid)
+            .map(definitions::readView)
             .toList());
   }
 

@@ -2,16 +2,16 @@ package io.github.djtoolkit.sql.swap;
 
 import io.github.djtoolkit.model.schema.ForeignKey;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.sql.stored.CreationSettings;
-import io.github.djtoolkit.sql.stored.SqlMode;
-import io.github.djtoolkit.sql.stored.StoredTrigger;
-import io.github.djtoolkit.sql.stored.StoredView;
+import io.github.djtoolkit.sql.definition.StoredText;
+import io.github.djtoolkit.sql.definition.TriggerDefinition;
+import io.github.djtoolkit.sql.definition.ViewDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -67,8 +67,8 @@ final class SwapRows {
     List<SchemaSwap> schemas = new ArrayList<>();
     Set<TableName> tables = new LinkedHashSet<>();
     Set<TableName> children = new LinkedHashSet<>();
-    List<StoredTrigger> triggers = new ArrayList<>();
-    List<StoredView> views = new ArrayList<>();
+    List<TriggerDefinition> triggers = new ArrayList<>();
+    List<ViewDefinition> views = new ArrayList<>();
     List<OutsideKey> keys = new ArrayList<>();
     Map<TableName, String> checksums = new TreeMap<>();
     for (Row row : rows) {
@@ -95,48 +95,43 @@ final class SwapRows {
         checksums);
   }
 
-  private static Row of(StoredTrigger trigger) {
+  private static Row of(TriggerDefinition trigger) {
+    StoredText text = trigger.text();
     return Row.of(
         TRIGGER,
         trigger.table().schema(),
         trigger.table().table(),
         trigger.name(),
-        trigger.timing(),
-        trigger.event(),
-        String.valueOf(trigger.order()),
-        trigger.head(),
-        trigger.body(),
-        trigger.settings().sqlMode().value(),
-        trigger.settings().characterSet(),
-        trigger.settings().collation());
+        text.sql(),
+        text.client(),
+        text.collation(),
+        text.sqlMode().orElse(""));
   }
 
-  private static StoredTrigger trigger(Iterator<String> parts) {
-    return new StoredTrigger(
-        table(parts),
-        parts.next(),
-        parts.next(),
-        parts.next(),
-        Long.parseLong(parts.next()),
-        parts.next(),
-        parts.next(),
-        settings(parts));
+  private static TriggerDefinition trigger(Iterator<String> parts) {
+    TableName table = table(parts);
+    String name = parts.next();
+    String sql = parts.next();
+    String client = parts.next();
+    String collation = parts.next();
+    return new TriggerDefinition(
+        table, name, new StoredText(sql, Optional.of(parts.next()), client, collation));
   }
 
-  private static Row of(StoredView view) {
+  private static Row of(ViewDefinition view) {
+    StoredText text = view.text();
     return Row.of(
         VIEW,
-        view.name().schema(),
-        view.name().table(),
-        view.head(),
-        view.body(),
-        view.settings().sqlMode().value(),
-        view.settings().characterSet(),
-        view.settings().collation());
+        view.view().schema(),
+        view.view().table(),
+        text.sql(),
+        text.client(),
+        text.collation());
   }
 
-  private static StoredView view(Iterator<String> parts) {
-    return new StoredView(table(parts), parts.next(), parts.next(), settings(parts));
+  private static ViewDefinition view(Iterator<String> parts) {
+    return new ViewDefinition(
+        table(parts), new StoredText(parts.next(), Optional.empty(), parts.next(), parts.next()));
   }
 
   private static Row of(OutsideKey outside) {
@@ -174,9 +169,5 @@ final class SwapRows {
 
   private static TableName table(Iterator<String> parts) {
     return new TableName(parts.next(), parts.next());
-  }
-
-  private static CreationSettings settings(Iterator<String> parts) {
-    return new CreationSettings(new SqlMode(parts.next()), parts.next(), parts.next());
   }
 }

@@ -1,7 +1,5 @@
 package io.github.djtoolkit.sql.swap;
 
-import static io.github.djtoolkit.sql.internal.meta.Tables.SCHEMATA;
-
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.template.Tables;
 import java.util.ArrayList;
@@ -11,42 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jooq.Record;
-import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 
 /** Statements around a swap. */
 public final class SwapStatements {
 
   private SwapStatements() {}
-
-  /**
-   * Creates a schema with the character set of another.
-   *
-   * @param db where to
-   * @param schema its name
-   * @param like name of the other
-   */
-  public static void createLike(DSLContext db, String schema, String like) {
-    Record model =
-        db.select(SCHEMATA.DEFAULT_CHARACTER_SET_NAME, SCHEMATA.DEFAULT_COLLATION_NAME)
-            .from(SCHEMATA)
-            .where(SCHEMATA.SCHEMA_NAME.eq(like))
-            .fetchSingle();
-    String characterSet = model.get(0, String.class);
-    String collation = model.get(1, String.class);
-    if (!characterSet.matches("\\w+") || !collation.matches("\\w+")) {
-      throw new IllegalStateException("no character set: " + characterSet + ", " + collation);
-    }
-    db.execute(
-        DSL.query(
-            "{0}",
-            CustomQueryPart.of(
-                ctx ->
-                    ctx.sql("create database ")
-                        .visit(DSL.name(schema))
-                        .sql(" character set " + characterSet + " collate " + collation))));
-  }
 
   /**
    * Drops a schema.
@@ -56,20 +24,6 @@ public final class SwapStatements {
    */
   public static Query drop(String schema) {
     return DSL.query("drop database {0}", DSL.name(schema));
-  }
-
-  /**
-   * Which of some schemas exist.
-   *
-   * @param db where to ask
-   * @param schemas names of schemas
-   * @return the names of those that do
-   */
-  public static List<String> existing(DSLContext db, Collection<String> schemas) {
-    return db.select(SCHEMATA.SCHEMA_NAME)
-        .from(SCHEMATA)
-        .where(SCHEMATA.SCHEMA_NAME.in(schemas))
-        .fetch(SCHEMATA.SCHEMA_NAME);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.djtoolkit.sql.swap;
 import static io.github.djtoolkit.sql.internal.meta.Tables.TABLES;
 
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.sql.read.SchemaReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,10 @@ import org.jooq.impl.SQLDataType;
  */
 public final class SwapTable {
 
-  /** Name of the table. */
-  public static final String NAME = "~djtoolkit_swap";
+  private static final Map<SwapRecord.Direction, String> NAMES =
+      Map.of(
+          SwapRecord.Direction.FORWARD, "~djtoolkit_swap",
+          SwapRecord.Direction.BACK, "~djtoolkit_swap_back");
 
   private static final Field<Long> ID =
       DSL.field(DSL.name("id"), SQLDataType.BIGINT.notNull().identity(true));
@@ -35,26 +38,50 @@ public final class SwapTable {
   private static final Field<String> CONTENT =
       DSL.field(DSL.name("content"), text(SQLDataType.CLOB(1 << 30)));
 
+  private final TableName name;
   private final Table<Record> table;
 
   /**
    * @param schema name of the schema that it lies in
+   * @param direction which way the swaps go that it keeps; those that go back have a table of their
+   *     own, so that what they take back is still known
    */
-  public SwapTable(String schema) {
-    this.table = DSL.table(DSL.name(schema, NAME));
+  public SwapTable(String schema, SwapRecord.Direction direction) {
+    this.name = new TableName(schema, NAMES.getOrDefault(direction, ""));
+    this.table = DSL.table(DSL.name(schema, name.table()));
+  }
+
+  /**
+   * Whether a table is one of these.
+   *
+   * @param table name of a table
+   * @return true for both names
+   */
+  public static boolean isOne(String table) {
+    return NAMES.containsValue(table);
+  }
+
+  /**
+   * The table's name.
+   *
+   * @return schema and name
+   */
+  public TableName name() {
+    return name;
   }
 
   /**
    * The schemas in which swaps are written down, as far as the user may see them.
    *
    * @param db where to ask
-   * @return their names
+   * @return their names, the one in which a swap was written down first coming first
    */
   public static List<String> schemas(DSLContext db) {
     return db.select(TABLES.TABLE_SCHEMA)
         .from(TABLES)
-        .where(TABLES.TABLE_NAME.eq(NAME))
-        .orderBy(TABLES.CREATE_TIME, TABLES.TABLE_SCHEMA)
+        .where(TABLES.TABLE_NAME.in(NAMES.values()))
+        .groupBy(TABLES.TABLE_SCHEMA)
+        .orderBy(DSL.min(TABLES.CREATE_TIME), TABLES.TABLE_SCHEMA)
         .fetch(TABLES.TABLE_SCHEMA);
   }
 
@@ -76,6 +103,15 @@ public final class SwapTable {
    */
   public Query drop() {
     return DSL.dropTableIfExists(table);
+  }
+
+  /**
+   * Forgets the record.
+   *
+   * @return the statement
+   */
+  public Query clear() {
+    return DSL.deleteFrom(table);
   }
 
   /**
@@ -127,9 +163,12 @@ public final class SwapTable {
    * Reads the record.
    *
    * @param db where from
-   * @return the record, or empty where the table is empty
+   * @return the record, or empty where there is none
    */
   public Optional<SwapRecord> read(DSLContext db) {
+    if (!SchemaReader.hasTable(db, name)) {
+      return Optional.empty();
+    }
     Result<Record2<String, String>> rows =
         db.fetch(DSL.select(KIND, CONTENT).from(table).orderBy(ID));
     return rows.isEmpty()

@@ -1,5 +1,6 @@
 package io.github.djtoolkit.sql.template;
 
+import io.github.djtoolkit.model.schema.Column;
 import org.jooq.Field;
 import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
@@ -35,10 +36,58 @@ public final class Literals {
    * @return the same letters
    */
   public static Field<String> utf8(Field<String> text) {
+    return converted(text, "utf8mb4");
+  }
+
+  /**
+   * A string in another character set; what that one lacks becomes a question mark.
+   *
+   * @param text the string
+   * @param characterSet name of the character set, as the server shows it
+   * @return the string in that character set and its default collation
+   */
+  public static Field<String> converted(Field<?> text, String characterSet) {
+    String name = checked(characterSet);
     return CustomField.of(
-        DSL.name("utf8"),
+        DSL.name("converted"),
         SQLDataType.VARCHAR,
-        ctx -> ctx.sql("convert(").visit(text).sql(" using utf8mb4)"));
+        ctx -> ctx.sql("convert(").visit(text).sql(" using ").sql(name).sql(")"));
+  }
+
+  /**
+   * A string in the character set and collation of a column, so that an index of the column finds
+   * it.
+   *
+   * @param text the string
+   * @param column a string column
+   * @return the string
+   */
+  public static Field<String> like(Field<?> text, Column column) {
+    String collation = checked(column.collation().orElseThrow());
+    Field<String> converted = converted(text, characterSet(column));
+    return CustomField.of(
+        DSL.name("like"),
+        SQLDataType.VARCHAR,
+        ctx -> ctx.visit(converted).sql(" collate ").sql(collation));
+  }
+
+  /**
+   * The character set of a string column, which its collation's name begins with.
+   *
+   * @param column the column
+   * @return the name; {@code binary} where the column has no collation
+   */
+  public static String characterSet(Column column) {
+    String collation = column.collation().orElse("binary");
+    int end = collation.indexOf('_');
+    return end < 0 ? collation : collation.substring(0, end);
+  }
+
+  private static String checked(String name) {
+    if (!name.matches("[A-Za-z0-9_]+")) {
+      throw new IllegalArgumentException("no name of a character set or collation: " + name);
+    }
+    return name;
   }
 
   /**

@@ -87,6 +87,11 @@ public final class Tables {
     return DSL.selectOne().from(DSL.table(name(table)));
   }
 
+  /** No row of a table or view, to see whether it can be read. */
+  public static Select<?> none(TableName table) {
+    return DSL.selectOne().from(DSL.table(name(table))).limit(DSL.inline(0));
+  }
+
   /** SHOW GRANTS of the session's user. */
   public static ResultQuery<Record> showGrants() {
     return DSL.resultQuery("show grants");

@@ -4,6 +4,8 @@ import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.storage.ContentMismatchException;
 import io.github.djtoolkit.storage.ContentSource;
+import io.github.djtoolkit.storage.CopyResult;
+import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectConflictException;
 import io.github.djtoolkit.storage.ObjectInfo;
@@ -76,6 +78,25 @@ public abstract class StoreTemplate implements ObjectStore {
   protected abstract void remove(String path) throws IOException;
 
   /**
+   * Copies an object without its bytes going through this process, if the back-end has a way. When
+   * it returns a result the copy is whole, durable and visible, its size and MD5 proved to be the
+   * expected ones, and nothing that was at its path was replaced.
+   *
+   * @param source the store with the original, this one or any other
+   * @param from path of an original that was found just now, with the expected size
+   * @param to path of the copy; nothing was there just now
+   * @param expected what the bytes must be
+   * @return the copy, or empty where there is no such way, or something has come to be at its path:
+   *     nothing is left behind then, and the bytes will be streamed or compared
+   * @throws IOException if the copy could not be made; nothing is left behind
+   * @throws ContentMismatchException made by {@link #changed}; nothing is left behind
+   */
+  protected Optional<CopyResult> duplicate(
+      ObjectStore source, String from, String to, ExpectedContent expected) throws IOException {
+    return Optional.empty();
+  }
+
+  /**
    * A fresh name for an object being written.
    *
    * @return a file name that {@link #isUnfinished} knows
@@ -113,7 +134,7 @@ public abstract class StoreTemplate implements ObjectStore {
   public final InputStream open(String path) {
     String normal = ObjectPath.object(spec.name(), path);
     if (stat(normal).isEmpty()) {
-      throw missing(normal);
+      throw missing(this, normal);
     }
     try {
       return read(normal);
@@ -138,10 +159,31 @@ public abstract class StoreTemplate implements ObjectStore {
   }
 
   @Override
-  public final WriteResult copy(String from, String to) {
-    ObjectPath.object(spec.name(), to);
-    ObjectInfo source = stat(from).orElseThrow(() -> missing(ObjectPath.object(spec.name(), from)));
-    return write(to, () -> open(source.path()), ExpectedContent.none());
+  public final CopyResult copy(
+      ObjectStore source, String from, String to, ExpectedContent expected) {
+    String original = ObjectPath.object(source.spec().name(), from);
+    String target = ObjectPath.object(spec.name(), to);
+    if (stat(target).isEmpty()) {
+      ObjectInfo found = source.stat(original).orElseThrow(() -> missing(source, original));
+      if (expected.size().isPresent() && expected.size().getAsLong() != found.size()) {
+        throw changed(source, original, found.size() + " bytes", expected);
+      }
+      try {
+        Optional<CopyResult> copied = duplicate(source, original, target, expected);
+        if (copied.isPresent()) {
+          return copied.get();
+        }
+      } catch (IOException e) {
+        throw failure("copy " + display(source, original) + " to", target, e);
+      }
+    }
+    try {
+      WriteResult written = write(target, () -> source.open(original), expected);
+      Means means = written.outcome() == Outcome.WRITTEN ? Means.STREAMED : Means.ALREADY_THERE;
+      return new CopyResult(target, written.size(), written.md5(), means);
+    } catch (ContentMismatchException e) {
+      throw changed(source, original, "other bytes", expected);
+    }
   }
 
   @Override
@@ -170,7 +212,7 @@ public abstract class StoreTemplate implements ObjectStore {
    * @param cause what the back-end said
    * @return the error, to be thrown
    */
-  protected final StorageException failure(String doing, String path, IOException cause) {
+  protected StorageException failure(String doing, String path, IOException cause) {
     IOException shown =
         cause instanceof Digests.ReadFailure && cause.getCause() instanceof IOException inner
             ? inner
@@ -198,7 +240,38 @@ public abstract class StoreTemplate implements ObjectStore {
    * @return name and address
    */
   protected final String display() {
+    return display(spec);
+  }
+
+  private static String display(StoreSpec spec) {
     return "store " + spec.name() + " (" + spec.address().display() + ")";
+  }
+
+  /**
+   * The error for an original that is not what was expected.
+   *
+   * @param source the store with the original
+   * @param from its path
+   * @param actual what it has, such as {@code 12 bytes}
+   * @param expected what was expected of it
+   * @return the error, to be thrown
+   */
+  protected static ContentMismatchException changed(
+      ObjectStore source, String from, String actual, ExpectedContent expected) {
+    return new ContentMismatchException(
+        source.spec().name(),
+        from,
+        "The object "
+            + display(source, from)
+            + " has "
+            + actual
+            + ", but was expected to have "
+            + expected.display()
+            + ". It was changed or cut off after it was stored, and was not copied.");
+  }
+
+  private static String display(ObjectStore store, String path) {
+    return "\"" + path + "\" in store " + store.spec().name();
   }
 
   private WriteResult create(String path, ContentSource content, ExpectedContent expected)
@@ -262,11 +335,15 @@ public abstract class StoreTemplate implements ObjectStore {
     }
   }
 
-  private ObjectMissingException missing(String path) {
+  private static ObjectMissingException missing(ObjectStore store, String path) {
+    StoreSpec spec = store.spec();
     return new ObjectMissingException(
         spec.name(),
         path,
-        display() + " has no object \"" + path + "\". Check that its location is the right one.");
+        display(spec)
+            + " has no object \""
+            + path
+            + "\". Check that its location is the right one.");
   }
 
   private ObjectConflictException conflict(String path, String why) {

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.djtoolkit.model.store.Md5;
+import io.github.djtoolkit.model.store.StoreAddress;
+import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.storage.ContentMismatchException;
 import io.github.djtoolkit.storage.ContentSource;
+import io.github.djtoolkit.storage.CopyResult;
+import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectConflictException;
 import io.github.djtoolkit.storage.ObjectInfo;
@@ -20,13 +24,18 @@ import io.github.djtoolkit.storage.StoreUnreachableException;
 import io.github.djtoolkit.storage.UnsafePathException;
 import io.github.djtoolkit.storage.WriteResult;
 import io.github.djtoolkit.storage.WriteResult.Outcome;
+import io.github.djtoolkit.storage.internal.local.LocalObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,6 +50,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every back-end of {@link ObjectStore} must do. Extend it, and say how to make a store. */
 public abstract class ObjectStoreContract {
@@ -64,6 +74,15 @@ public abstract class ObjectStoreContract {
    * @throws Exception if that fails
    */
   protected abstract ObjectStore newUnreachableStore() throws Exception;
+
+  /**
+   * How the store copies an object inside itself.
+   *
+   * @return a stream, unless the back-end has something better
+   */
+  protected Means meansInside() {
+    return Means.STREAMED;
+  }
 
   @BeforeEach
   void openStore() throws Exception {
@@ -239,6 +258,50 @@ public abstract class ObjectStoreContract {
   }
 
   @Test
+  void listsInTheOrderOfTheBytesOfWholePaths() {
+    List<String> inOrder =
+        List.of(
+            "A/z",
+            "a b",
+            "a!/deep/1",
+            "a#",
+            "a,b/1",
+            "a-",
+            "a-b-/1",
+            "a-b/1",
+            "a-b/1-",
+            "a-b/10",
+            "a.b/c",
+            "a.b0",
+            "a/b",
+            "a/b-/c",
+            "a/b.d",
+            "a/b0",
+            "a/b1/c",
+            "a0",
+            "aa/1",
+            "z",
+            "~b/c",
+            "\u00e9/1",
+            "\u00e9\u0301",
+            "\ud7ff",
+            "\uf8ff-/1",
+            "\uf8ff/1",
+            "\uf8ff/2/\uffee",
+            "\uf8ff/2/\ud83d\ude00",
+            "\ud83d\ude00-",
+            "\ud83d\ude00/1");
+    List<String> shuffled = new ArrayList<>(inOrder);
+    Collections.shuffle(shuffled, new Random(5));
+    shuffled.forEach(path -> write(path, CONTENT));
+
+    assertThat(paths("")).containsExactlyElementsOf(inOrder).isSortedAccordingTo(byBytes());
+    assertThat(paths("a")).containsExactly("a/b", "a/b-/c", "a/b.d", "a/b0", "a/b1/c");
+    assertThat(paths("\uf8ff"))
+        .containsExactly("\uf8ff/1", "\uf8ff/2/\uffee", "\uf8ff/2/\ud83d\ude00");
+  }
+
+  @Test
   void listsLazily() {
     for (int i = 0; i < 40; i++) {
       write("folder" + i % 4 + "/" + i, CONTENT);
@@ -254,17 +317,77 @@ public abstract class ObjectStoreContract {
   void copiesInsideTheStore() {
     write("from", CONTENT);
 
-    assertThat(store.copy("from", "to/copy"))
-        .isEqualTo(new WriteResult("to/copy", CONTENT.length, md5(CONTENT), Outcome.WRITTEN));
-    assertThat(store.copy("from", "to/copy").outcome()).isEqualTo(Outcome.ALREADY_THERE);
+    assertThat(store.copy("from", "to/copy", expected(CONTENT)))
+        .isEqualTo(new CopyResult("to/copy", CONTENT.length, md5(CONTENT), meansInside()));
+    assertThat(store.copy("from", "to/unproved", ExpectedContent.none()))
+        .isEqualTo(new CopyResult("to/unproved", CONTENT.length, md5(CONTENT), meansInside()));
     assertThat(read("to/copy")).isEqualTo(CONTENT);
+    assertThat(read("from")).isEqualTo(CONTENT);
+    assertThat(paths("")).containsExactlyInAnyOrder("from", "to/copy", "to/unproved");
+  }
 
-    write("other", new byte[1]);
-    assertThatThrownBy(() -> store.copy("other", "to/copy"))
-        .isInstanceOf(ObjectConflictException.class);
+  @Test
+  void copiesFromAnotherStore(@TempDir Path folder) {
+    byte[] large = new byte[7 * 1024 * 1024 + 3];
+    new Random(5).nextBytes(large);
+    try (ObjectStore other = folderStore(folder)) {
+      other.write("a/from", ContentSource.of(large), ExpectedContent.none());
+
+      CopyResult copied = store.copy(other, "a/from", "b/to", expected(large));
+
+      assertThat(copied.path()).isEqualTo("b/to");
+      assertThat(copied.md5()).isEqualTo(md5(large));
+      assertThat(copied.isNew()).isTrue();
+      assertThat(read("b/to")).isEqualTo(large);
+      assertThatExceptionOfType(ObjectMissingException.class)
+          .isThrownBy(() -> store.copy(other, "nowhere", "b/nothing", ExpectedContent.none()))
+          .satisfies(e -> assertThat(e.store()).isEqualTo("elsewhere"));
+    }
+  }
+
+  @Test
+  void leavesAnEqualCopyAloneAndDoesNotReadTheOriginalAgain() {
+    write("from", CONTENT);
+    store.copy("from", "to", expected(CONTENT));
+
+    assertThat(store.copy("from", "to", ExpectedContent.none()).means())
+        .isEqualTo(Means.ALREADY_THERE);
+    store.deleteIfSame("from", CONTENT.length, md5(CONTENT));
+    assertThat(store.copy("from", "to", expected(CONTENT)))
+        .isEqualTo(new CopyResult("to", CONTENT.length, md5(CONTENT), Means.ALREADY_THERE));
+    assertThat(read("to")).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void copiesNothingWhereTheOriginalIsNotTheExpectedOne() {
+    byte[] flipped = CONTENT.clone();
+    flipped[2]++;
+    write("from", flipped);
+    write("cut", new byte[] {CONTENT[0]});
+
+    for (String from : List.of("from", "cut")) {
+      assertThatExceptionOfType(ContentMismatchException.class)
+          .isThrownBy(() -> store.copy(from, "to", expected(CONTENT)))
+          .satisfies(e -> assertNames(e, from));
+    }
     assertThatExceptionOfType(ObjectMissingException.class)
-        .isThrownBy(() -> store.copy("nowhere", "to/nothing"))
+        .isThrownBy(() -> store.copy("nowhere", "to", expected(CONTENT)))
         .satisfies(e -> assertNames(e, "nowhere"));
+    assertThat(paths("")).containsExactlyInAnyOrder("from", "cut");
+  }
+
+  @Test
+  void neverCopiesOverAnotherObject() {
+    write("from", CONTENT);
+    write("to/object", new byte[CONTENT.length]);
+
+    for (ExpectedContent expected : List.of(expected(CONTENT), ExpectedContent.none())) {
+      assertThatExceptionOfType(ObjectConflictException.class)
+          .isThrownBy(() -> store.copy("from", "to/object", expected))
+          .satisfies(e -> assertNames(e, "to/object"));
+    }
+    assertThat(read("to/object")).isEqualTo(new byte[CONTENT.length]);
+    assertThat(paths("")).containsExactlyInAnyOrder("from", "to/object");
   }
 
   @Test
@@ -322,7 +445,9 @@ public abstract class ObjectStoreContract {
               .as(path)
               .hasValueSatisfying(info -> assertThat(info.path()).isEqualTo(path));
         });
-    assertThat(paths("")).containsExactlyInAnyOrderElementsOf(written.keySet());
+    List<String> listed = paths("");
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(written.keySet());
+    assertThat(listed).isSortedAccordingTo(byBytes());
   }
 
   @Test
@@ -346,8 +471,8 @@ public abstract class ObjectStoreContract {
       assertRefused(path, () -> store.stat(path));
       assertRefused(path, () -> store.open(path).close());
       assertRefused(path, () -> write(path, CONTENT));
-      assertRefused(path, () -> store.copy("inside", path));
-      assertRefused(path, () -> store.copy(path, "elsewhere"));
+      assertRefused(path, () -> store.copy("inside", path, ExpectedContent.none()));
+      assertRefused(path, () -> store.copy(path, "elsewhere", ExpectedContent.none()));
       assertRefused(path, () -> store.deleteIfSame(path, 0, md5(new byte[0])));
     }
     assertThatThrownBy(() -> store.list("..")).isInstanceOf(UnsafePathException.class);
@@ -372,7 +497,7 @@ public abstract class ObjectStoreContract {
               () -> unreachable.stat("object"),
               () -> unreachable.open("object"),
               () -> unreachable.write("object", ContentSource.of(CONTENT), ExpectedContent.none()),
-              () -> unreachable.copy("object", "copy"),
+              () -> unreachable.copy("object", "copy", ExpectedContent.none()),
               () -> unreachable.deleteIfSame("object", 0, md5(new byte[0])),
               () -> unreachable.list("").close());
       for (ThrowingAction action : actions) {
@@ -402,6 +527,15 @@ public abstract class ObjectStoreContract {
     assertThat(e).hasMessageContaining(path).hasMessageContaining(store.spec().name());
   }
 
+  private static ObjectStore folderStore(Path folder) {
+    return new LocalObjectStore(
+        StoreSpec.of("elsewhere", new StoreAddress.Folder(folder.toString())), folder);
+  }
+
+  private static ExpectedContent expected(byte[] content) {
+    return ExpectedContent.of(content.length, md5(content));
+  }
+
   private WriteResult write(String path, byte[] content) {
     return store.write(path, ContentSource.of(content), ExpectedContent.none());
   }
@@ -418,6 +552,10 @@ public abstract class ObjectStoreContract {
     try (Stream<ObjectInfo> objects = store.list(folder)) {
       return objects.map(ObjectInfo::path).toList();
     }
+  }
+
+  private static Comparator<String> byBytes() {
+    return (left, right) -> Arrays.compareUnsigned(left.getBytes(UTF_8), right.getBytes(UTF_8));
   }
 
   private static InputStream unreadable() {

@@ -23,7 +23,7 @@ public record CloseSwap(String home, SwapRecord.Direction direction) implements 
 
   @Override
   public TableName table() {
-    return new TableName(home, SwapTable.NAME);
+    return store().name();
   }
 
   @Override
@@ -33,20 +33,21 @@ public record CloseSwap(String home, SwapRecord.Direction direction) implements 
 
   @Override
   public List<Query> statements() {
-    return List.of(new SwapTable(home).close(direction));
+    return List.of(store().close(direction));
   }
 
   @Override
   public boolean isDone(StepContext context) {
-    return new SwapTable(home)
-        .read(context.db())
-        .filter(r -> r.phase() == SwapRecord.Phase.DONE)
-        .isPresent();
+    return store().read(context.db()).filter(r -> r.phase() == SwapRecord.Phase.DONE).isPresent();
   }
 
   @Override
   public long run(StepContext context) {
-    context.db().execute(new SwapTable(home).close(direction));
+    context.db().execute(store().close(direction));
     return 0;
+  }
+
+  private SwapTable store() {
+    return new SwapTable(home, direction);
   }
 }

@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.swap.SwapRecord;
+import io.github.djtoolkit.sql.swap.SwapRecord.Direction;
 import io.github.djtoolkit.sql.swap.SwapTable;
 import java.util.List;
 import org.jooq.Query;
@@ -23,7 +24,7 @@ public record RecordSwap(String home, SwapRecord swap) implements Step {
 
   @Override
   public TableName table() {
-    return new TableName(home, SwapTable.NAME);
+    return store().name();
   }
 
   @Override
@@ -38,21 +39,23 @@ public record RecordSwap(String home, SwapRecord swap) implements Step {
 
   @Override
   public boolean isDone(StepContext context) {
-    return SwapTable.schemas(context.db()).contains(home)
-        && store()
-            .read(context.db())
-            .filter(r -> r.facts().equals(swap.facts()) && r.direction() == swap.direction())
-            .isPresent();
+    return store()
+        .read(context.db())
+        .filter(r -> r.facts().equals(swap.facts()) && r.phase() == swap.phase())
+        .isPresent();
   }
 
   @Override
   public long run(StepContext context) {
+    if (swap.direction() == Direction.FORWARD) {
+      context.db().execute(new SwapTable(home, Direction.BACK).drop());
+    }
     context.db().execute(store().create());
     store().write(context.db(), swap);
     return 0;
   }
 
   private SwapTable store() {
-    return new SwapTable(home);
+    return new SwapTable(home, swap.direction());
   }
 }

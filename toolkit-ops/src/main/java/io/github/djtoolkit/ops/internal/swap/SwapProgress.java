@@ -2,15 +2,16 @@ package io.github.djtoolkit.ops.internal.swap;
 
 import io.github.djtoolkit.model.schema.ForeignKey;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.sql.stored.StoredReader;
-import io.github.djtoolkit.sql.stored.StoredTrigger;
+import io.github.djtoolkit.sql.definition.DefinitionReader;
+import io.github.djtoolkit.sql.definition.TriggerDefinition;
 import io.github.djtoolkit.sql.swap.OutsideKey;
 import io.github.djtoolkit.sql.swap.SchemaSwap;
 import io.github.djtoolkit.sql.swap.SwapFacts;
 import io.github.djtoolkit.sql.swap.SwapReader;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
@@ -41,13 +42,13 @@ public record SwapProgress(DSLContext db, SwapFacts facts) {
    *
    * @return the triggers, to be created where they were
    */
-  public List<StoredTrigger> lostTriggers() {
+  public List<TriggerDefinition> lostTriggers() {
     return missing(facts.triggers());
   }
 
   /** Triggers that are still to be created where they belong afterwards. */
-  List<StoredTrigger> missingTriggers() {
-    return missing(facts.triggers().stream().map(t -> t.redirected(facts.names())).toList());
+  List<TriggerDefinition> missingTriggers() {
+    return missing(facts.wantedTriggers());
   }
 
   /** Keys that still point at a table that left, as they are now. */
@@ -76,7 +77,7 @@ public record SwapProgress(DSLContext db, SwapFacts facts) {
         && unnamedKeys().isEmpty();
   }
 
-  private java.util.Optional<ForeignKey> live(TableName child, String name) {
+  private Optional<ForeignKey> live(TableName child, String name) {
     return new SwapReader(db)
         .keysOf(child.schema()).stream()
             .filter(k -> k.child().equals(child) && k.key().name().equals(name))
@@ -84,19 +85,13 @@ public record SwapProgress(DSLContext db, SwapFacts facts) {
             .findFirst();
   }
 
-  private List<StoredTrigger> missing(List<StoredTrigger> wanted) {
-    Set<String> there = new HashSet<>();
-    Set<String> wantedSchemas = new TreeSet<>();
-    wanted.forEach(t -> wantedSchemas.add(t.table().schema()));
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    new StoredReader(db).triggers(wantedSchemas).forEach(t -> there.add(name(t)));
-    return wanted.stream().filter(t -> !there.contains(name(t))).toList();
-  }
-
-  private static String name(StoredTrigger trigger) {
-    return new TableName(trigger.table().schema(), trigger.name()).toString();
+  private List<TriggerDefinition> missing(List<TriggerDefinition> wanted) {
+    Map<String, Set<String>> there = new HashMap<>();
+    DefinitionReader reader = new DefinitionReader(db);
+    wanted.forEach(t -> there.computeIfAbsent(t.table().schema(), reader::triggerNames));
+    return wanted.stream()
+        .filter(t -> !there.getOrDefault(t.table().schema(), Set.of()).contains(t.name()))
+        .toList();
   }
 
   private Set<String> schemas() {

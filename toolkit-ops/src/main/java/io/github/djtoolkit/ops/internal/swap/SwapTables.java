@@ -4,14 +4,16 @@ import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
+import io.github.djtoolkit.sql.definition.DefinitionWriter;
+import io.github.djtoolkit.sql.definition.TriggerDefinition;
 import io.github.djtoolkit.sql.lineage.LineageTable;
-import io.github.djtoolkit.sql.stored.StoredTrigger;
 import io.github.djtoolkit.sql.swap.OutsideKey;
 import io.github.djtoolkit.sql.swap.SchemaSwap;
 import io.github.djtoolkit.sql.swap.SwapFacts;
 import io.github.djtoolkit.sql.swap.SwapReader;
 import io.github.djtoolkit.sql.template.Tables;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +53,9 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
   public List<Query> statements() {
     List<Query> all = new ArrayList<>();
     all.add(Tables.lock(before(), Map.of()));
-    facts.triggers().forEach(t -> all.add(t.drop()));
+    lastFirst().forEach(t -> all.add(t.drop()));
     all.add(Tables.rename(facts.renames()));
-    facts.triggers().forEach(t -> all.add(t.redirected(facts.names()).create()));
+    facts.wantedTriggers().forEach(t -> all.add(t.create()));
     all.addAll(lineage());
     if (!facts.keys().isEmpty()) {
       all.add(Tables.foreignKeyChecks(false));
@@ -101,7 +103,8 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
     if (!check.stillHolds(db)) {
       return false;
     }
-    facts.triggers().forEach(t -> db.execute(t.drop()));
+    facts.provableKeys().forEach(k -> refuseOrphans(db, k));
+    lastFirst().forEach(t -> db.execute(t.drop()));
     db.execute(Tables.rename(facts.renames()));
     complete(db);
     return true;
@@ -109,12 +112,9 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
 
   private void complete(DSLContext db) {
     SwapProgress progress = new SwapProgress(db, facts);
-    for (StoredTrigger trigger : progress.missingTriggers()) {
-      trigger.createIn(db);
-    }
+    progress.missingTriggers().forEach(new DefinitionWriter(db)::create);
     lineage().forEach(db::execute);
     List<OutsideKey> stale = progress.staleKeys();
-    stale.forEach(k -> refuseOrphans(db, k));
     db.execute(Tables.foreignKeyChecks(false));
     try {
       stale.forEach(k -> db.execute(k.point()));
@@ -124,7 +124,21 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
     }
   }
 
-  private static void refuseOrphans(DSLContext db, OutsideKey key) {
+  /** So that those which an interrupted run left can be created again in the same order. */
+  private List<TriggerDefinition> lastFirst() {
+    List<TriggerDefinition> reversed = new ArrayList<>(facts.triggers());
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  /**
+   * Looks whether rows of a table would lose their parent.
+   *
+   * @param db where to look
+   * @param key the key, into the table that it is to point at
+   * @throws ToolkitException with code {@code orphans} if some would
+   */
+  public static void refuseOrphans(DSLContext db, OutsideKey key) {
     Integer orphans = db.fetchValue(key.orphans());
     if (orphans != null && orphans > 0) {
       throw new ToolkitException(

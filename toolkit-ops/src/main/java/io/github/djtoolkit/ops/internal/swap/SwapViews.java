@@ -3,10 +3,11 @@ package io.github.djtoolkit.ops.internal.swap;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
-import io.github.djtoolkit.sql.stored.StoredReader;
-import io.github.djtoolkit.sql.stored.StoredView;
+import io.github.djtoolkit.sql.definition.DefinitionWriter;
+import io.github.djtoolkit.sql.definition.ViewDefinition;
 import io.github.djtoolkit.sql.swap.SchemaSwap;
 import io.github.djtoolkit.sql.swap.SwapFacts;
+import io.github.djtoolkit.sql.swap.SwapReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ public record SwapViews(SwapFacts facts) implements Step {
 
   @Override
   public TableName table() {
-    return facts.views().get(0).name();
+    return facts.views().get(0).view();
   }
 
   @Override
@@ -41,7 +42,8 @@ public record SwapViews(SwapFacts facts) implements Step {
   @Override
   public List<Query> statements() {
     return Stream.concat(
-            wanted().stream().map(StoredView::create), obsolete().stream().map(StoredView::drop))
+            facts.wantedViews().stream().map(ViewDefinition::createOrReplace),
+            obsolete().stream().map(ViewDefinition::drop))
         .toList();
   }
 
@@ -51,24 +53,21 @@ public record SwapViews(SwapFacts facts) implements Step {
     for (SchemaSwap swap : facts.schemas()) {
       schemas.addAll(List.of(swap.production(), swap.incoming(), swap.kept()));
     }
-    Set<StoredView> now = new HashSet<>(new StoredReader(context.db()).views(schemas));
-    return now.containsAll(wanted()) && obsolete().stream().noneMatch(now::contains);
+    Set<ViewDefinition> now = new HashSet<>(new SwapReader(context.db()).views(schemas));
+    return now.containsAll(facts.wantedViews()) && obsolete().stream().noneMatch(now::contains);
   }
 
   @Override
   public long run(StepContext context) {
-    wanted().forEach(view -> view.createIn(context.db()));
-    obsolete().forEach(view -> context.ddl().execute(view.name(), view.drop()));
+    DefinitionWriter writer = new DefinitionWriter(context.db());
+    facts.wantedViews().forEach(writer::createOrReplace);
+    obsolete().forEach(view -> context.ddl().execute(view.view(), view.drop()));
     return 0;
   }
 
-  private List<StoredView> wanted() {
-    return facts.views().stream().map(v -> v.redirected(facts.names())).toList();
-  }
-
-  private List<StoredView> obsolete() {
+  private List<ViewDefinition> obsolete() {
     Set<String> incoming =
         new HashSet<>(facts.schemas().stream().map(SchemaSwap::incoming).toList());
-    return facts.views().stream().filter(v -> incoming.contains(v.name().schema())).toList();
+    return facts.views().stream().filter(v -> incoming.contains(v.view().schema())).toList();
   }
 }

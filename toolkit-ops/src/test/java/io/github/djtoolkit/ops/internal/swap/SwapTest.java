@@ -8,7 +8,6 @@ import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.RunReport;
 import io.github.djtoolkit.ops.plan.StepReport.Outcome;
 import io.github.djtoolkit.ops.run.Execution;
-import io.github.djtoolkit.ops.run.RunScope;
 import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.swap.SchemaSwap;
@@ -85,7 +84,7 @@ class SwapTest {
     SwapFacts facts =
         read(production, List.of(new SchemaSwap(production.name(), incoming.name(), "kept")));
     try (SqlSession session = Operations.sessions(production).open()) {
-      SwapTable store = new SwapTable(outside.name());
+      SwapTable store = new SwapTable(outside.name(), Direction.FORWARD);
       session.db().execute(store.create());
       store.write(session.db(), SwapRecord.beginning(Direction.FORWARD, facts));
       SwapRecord read = store.read(session.db()).orElseThrow();
@@ -138,11 +137,7 @@ class SwapTest {
             production.name(),
             List.of(new SwapTables(facts, SwapCheck.none()), new SwapViews(facts)));
     String home = production.name() + "_out";
-    return Operations.runner(production)
-        .run(
-            plan,
-            Execution.EXECUTE,
-            new RunScope(List.of(production.name()), JournalTables.ofSwaps(home)));
+    return Operations.runner(production).run(plan, Execution.EXECUTE, JournalTables.ofSwaps(home));
   }
 
   private static Object value(TestSchema schema, String query) {

@@ -3,55 +3,50 @@ package io.github.djtoolkit.storage.internal.local;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.StorageException;
 import io.github.djtoolkit.storage.UnsafePathException;
+import io.github.djtoolkit.storage.internal.FolderOrder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Goes through the objects below a folder, one open folder a level. For one thread. */
+/**
+ * Goes through the objects below a folder in the order of their paths, the names of one folder a
+ * level in memory. For one thread.
+ */
 final class FileTree implements Iterator<ObjectInfo> {
-
-  /** Makes an object of a file. */
-  interface ObjectReader {
-    Optional<ObjectInfo> read(String path, Path file) throws IOException;
-  }
 
   /** Makes an error of a failure. */
   interface ErrorMaker {
     StorageException make(String doing, String path, IOException cause);
   }
 
-  private record Level(
-      Path real, String path, DirectoryStream<Path> stream, Iterator<Path> entries) {}
+  private record Level(Path real, String path, Iterator<String> names) {}
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private final StoreRoot root;
-  private final ObjectReader reader;
   private final Predicate<String> unfinished;
   private final ErrorMaker errors;
   private final Deque<Level> levels = new ArrayDeque<>();
   private Optional<ObjectInfo> next = Optional.empty();
 
-  FileTree(
-      StoreRoot root,
-      String folder,
-      ObjectReader reader,
-      Predicate<String> unfinished,
-      ErrorMaker errors) {
+  FileTree(StoreRoot root, String folder, Predicate<String> unfinished, ErrorMaker errors) {
     this.root = root;
-    this.reader = reader;
     this.unfinished = unfinished;
     this.errors = errors;
     try {
@@ -69,14 +64,12 @@ final class FileTree implements Iterator<ObjectInfo> {
   public boolean hasNext() {
     while (next.isEmpty() && !levels.isEmpty()) {
       Level level = levels.getFirst();
+      if (!level.names().hasNext()) {
+        levels.removeFirst();
+        continue;
+      }
       try {
-        if (level.entries().hasNext()) {
-          visit(level, level.entries().next());
-        } else {
-          levels.removeFirst().stream().close();
-        }
-      } catch (DirectoryIteratorException e) {
-        throw errors.make("list", level.path(), new IOException(e));
+        visit(level, level.names().next());
       } catch (IOException e) {
         throw errors.make("list", level.path(), e);
       }
@@ -94,34 +87,22 @@ final class FileTree implements Iterator<ObjectInfo> {
     return object;
   }
 
-  void close() {
-    while (!levels.isEmpty()) {
-      Level level = levels.removeFirst();
-      try {
-        level.stream().close();
-      } catch (IOException e) {
-        throw errors.make("close", level.path(), e);
-      }
-    }
-  }
-
-  private void visit(Level level, Path entry) throws IOException {
-    String name = String.valueOf(entry.getFileName());
+  private void visit(Level level, String name) throws IOException {
     String path = level.path().isEmpty() ? name : level.path() + "/" + name;
-    if (unfinished.test(name) || isGarbled(entry, name)) {
-      return;
-    }
-    Path real = entry;
-    if (Files.isSymbolicLink(entry)) {
-      Optional<Path> target = followed(path);
-      if (target.isEmpty()) {
-        return;
-      }
-      real = target.get();
-    }
     try {
-      if (!Files.isDirectory(real)) {
-        next = reader.read(path, real);
+      Path real = level.real().resolve(name);
+      BasicFileAttributes attributes =
+          Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isSymbolicLink()) {
+        Optional<Path> target = followed(path);
+        if (target.isEmpty()) {
+          return;
+        }
+        real = target.get();
+        attributes = Files.readAttributes(real, BasicFileAttributes.class);
+      }
+      if (!attributes.isDirectory()) {
+        next = LocalObjectStore.info(path, attributes);
       } else if (!isAbove(real)) {
         enter(real, path);
       }
@@ -153,13 +134,21 @@ final class FileTree implements Iterator<ObjectInfo> {
     return levels.stream().anyMatch(level -> level.real().equals(folder));
   }
 
-  @SuppressWarnings("StreamResourceLeak")
   private void enter(Path real, String path) throws IOException {
-    try {
-      DirectoryStream<Path> stream = Files.newDirectoryStream(real);
-      levels.addFirst(new Level(real, path, stream, stream.iterator()));
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(real)) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        if (!unfinished.test(name) && !isGarbled(entry, name)) {
+          names.add(name);
+        }
+      }
     } catch (NotDirectoryException e) {
       return;
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
+    List<String> ordered = FolderOrder.of(names, name -> Files.isDirectory(real.resolve(name)));
+    levels.addFirst(new Level(real, path, ordered.iterator()));
   }
 }

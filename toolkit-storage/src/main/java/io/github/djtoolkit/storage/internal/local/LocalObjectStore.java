@@ -1,9 +1,14 @@
 package io.github.djtoolkit.storage.internal.local;
 
 import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.storage.CopyResult;
+import io.github.djtoolkit.storage.CopyResult.Means;
+import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectPath;
+import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.StoreProbe;
+import io.github.djtoolkit.storage.internal.Digests.Digested;
 import io.github.djtoolkit.storage.internal.StagedObject;
 import io.github.djtoolkit.storage.internal.StoreTemplate;
 import java.io.IOException;
@@ -24,7 +29,7 @@ import java.util.stream.StreamSupport;
 /**
  * A store in a folder. Symbolic links are followed as long as they stay inside. An object is
  * written to a temporary file beside it, forced to the disk, and linked to its name, which fails
- * where something is there.
+ * where something is there. A copy from a local store of the same file system is a hard link.
  */
 public final class LocalObjectStore extends StoreTemplate {
 
@@ -44,7 +49,9 @@ public final class LocalObjectStore extends StoreTemplate {
   @Override
   protected Optional<ObjectInfo> find(String path) throws IOException {
     Optional<Path> file = root.locate(path);
-    return file.isEmpty() ? Optional.empty() : info(path, file.get());
+    return file.isEmpty()
+        ? Optional.empty()
+        : info(path, Files.readAttributes(file.get(), BasicFileAttributes.class));
   }
 
   @Override
@@ -55,6 +62,37 @@ public final class LocalObjectStore extends StoreTemplate {
 
   @Override
   protected StagedObject stage(String path) throws IOException {
+    Path target = target(path);
+    return new LocalStagedObject(target.resolveSibling(unfinishedName()), target);
+  }
+
+  @Override
+  protected Optional<CopyResult> duplicate(
+      ObjectStore source, String from, String to, ExpectedContent expected) throws IOException {
+    Optional<Path> original =
+        source instanceof LocalObjectStore local ? local.root.locate(from) : Optional.empty();
+    if (original.filter(Files::isReadable).isEmpty()) {
+      return Optional.empty();
+    }
+    Path target = target(to);
+    try (HardLink link =
+        new HardLink(original.get(), target.resolveSibling(unfinishedName()), target)) {
+      if (!link.isMade()) {
+        return Optional.empty();
+      }
+      Digested linked = link.digest();
+      if (!expected.isMetBy(linked.size(), linked.md5())) {
+        throw changed(
+            source, from, ExpectedContent.of(linked.size(), linked.md5()).display(), expected);
+      }
+      return link.publish()
+          ? Optional.of(new CopyResult(to, linked.size(), linked.md5(), Means.LINKED))
+          : Optional.empty();
+    }
+  }
+
+  /** Where an object will be, links in its folders resolved; the folders are made. */
+  private Path target(String path) throws IOException {
     root.requireReachable();
     Path target = root.file(path);
     Path parent = target.resolveSibling("").normalize();
@@ -62,8 +100,7 @@ public final class LocalObjectStore extends StoreTemplate {
     Durable.createFolders(parent);
     Path folder = parent.toRealPath();
     root.requireInside(path, folder);
-    return new LocalStagedObject(
-        folder.resolve(unfinishedName()), folder.resolve(target.getFileName()));
+    return folder.resolve(target.getFileName());
   }
 
   @Override
@@ -77,13 +114,11 @@ public final class LocalObjectStore extends StoreTemplate {
   public Stream<ObjectInfo> list(String folder) {
     String normal = ObjectPath.folder(spec().name(), folder);
     root.requireReachable();
-    FileTree tree =
-        new FileTree(root, normal, this::info, StoreTemplate::isUnfinished, this::failure);
+    FileTree tree = new FileTree(root, normal, StoreTemplate::isUnfinished, this::failure);
     return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(
-                tree, Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
-            false)
-        .onClose(tree::close);
+        Spliterators.spliteratorUnknownSize(
+            tree, Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
+        false);
   }
 
   @Override
@@ -109,8 +144,7 @@ public final class LocalObjectStore extends StoreTemplate {
   @Override
   public void close() {}
 
-  private Optional<ObjectInfo> info(String path, Path file) throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+  static Optional<ObjectInfo> info(String path, BasicFileAttributes attributes) {
     return attributes.isRegularFile()
         ? Optional.of(
             new ObjectInfo(path, attributes.size(), attributes.lastModifiedTime().toInstant()))

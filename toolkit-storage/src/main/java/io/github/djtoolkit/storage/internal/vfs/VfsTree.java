@@ -2,19 +2,24 @@ package io.github.djtoolkit.storage.internal.vfs;
 
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.StorageException;
+import io.github.djtoolkit.storage.internal.FolderOrder;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.commons.vfs2.FileObject;
 
 /**
- * Goes through the objects below a folder, the names of one folder a level in memory. For one
- * thread.
+ * Goes through the objects below a folder in the order of their paths, the files of one folder a
+ * level in memory. For one thread.
  */
 final class VfsTree implements Iterator<ObjectInfo> {
 
@@ -79,8 +84,7 @@ final class VfsTree implements Iterator<ObjectInfo> {
   }
 
   private void visit(Level level, FileObject entry) throws IOException {
-    String decoded = entry.getName().getPathDecoded();
-    String name = decoded.substring(decoded.lastIndexOf('/') + 1);
+    String name = name(entry);
     String path = level.path().isEmpty() ? name : level.path() + "/" + name;
     if (entry.isFolder()) {
       enter(entry, path);
@@ -90,6 +94,23 @@ final class VfsTree implements Iterator<ObjectInfo> {
   }
 
   private void enter(FileObject folder, String path) throws IOException {
-    levels.addFirst(new Level(path, Arrays.asList(folder.getChildren()).iterator()));
+    Map<String, FileObject> entries = new HashMap<>();
+    for (FileObject entry : folder.getChildren()) {
+      entries.put(name(entry), entry);
+    }
+    List<FileObject> ordered = new ArrayList<>();
+    for (String name : FolderOrder.of(entries.keySet(), name -> entry(entries, name).isFolder())) {
+      ordered.add(entry(entries, name));
+    }
+    levels.addFirst(new Level(path, ordered.iterator()));
+  }
+
+  private static FileObject entry(Map<String, FileObject> entries, String name) {
+    return Objects.requireNonNull(entries.get(name));
+  }
+
+  private static String name(FileObject entry) throws IOException {
+    String decoded = entry.getName().getPathDecoded();
+    return decoded.substring(decoded.lastIndexOf('/') + 1);
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.storage.ContentSource;
+import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectConflictException;
 import io.github.djtoolkit.storage.ObjectInfo;
@@ -43,6 +44,33 @@ class LocalObjectStoreTest extends ObjectStoreContract {
   @Override
   protected ObjectStore newUnreachableStore() {
     return open(folder.resolve("not mounted"));
+  }
+
+  @Override
+  protected Means meansInside() {
+    return Means.LINKED;
+  }
+
+  @Test
+  void copiesBetweenStoresOfOneFileSystemByHardLinks() throws IOException {
+    Path second = Files.createDirectories(folder.resolve("second"));
+    try (ObjectStore store = open(location());
+        ObjectStore other = open(second)) {
+      write(store, "a/object");
+      Files.createSymbolicLink(location().resolve("link"), Path.of("a/object"));
+
+      assertThat(other.copy(store, "a/object", "b/object", ExpectedContent.none()).means())
+          .isEqualTo(Means.LINKED);
+      assertThat(other.copy(store, "link", "b/link", ExpectedContent.none()).means())
+          .isEqualTo(Means.LINKED);
+
+      assertThat(Files.isSameFile(second.resolve("b/object"), location().resolve("a/object")))
+          .isTrue();
+      assertThat(second.resolve("b/link")).isRegularFile().hasContent("content");
+      assertThat(Files.isSymbolicLink(second.resolve("b/link"))).isFalse();
+      Files.delete(location().resolve("a/object"));
+      assertThat(read(other, "b/object")).isEqualTo("content");
+    }
   }
 
   @Test

@@ -26,13 +26,19 @@ import java.util.Optional;
  *
  * @param addresses where an engine may listen
  */
-record DockerEngine(List<SocketAddress> addresses) {
+public record DockerEngine(List<SocketAddress> addresses) {
 
   private static final long PATIENCE_MILLIS = 2_000;
   private static final byte[] PING =
       "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  static DockerEngine fromEnvironment(Map<String, String> environment) {
+  /**
+   * The engines that the environment names, or those at the usual places.
+   *
+   * @param environment environment variables
+   * @return the engines
+   */
+  public static DockerEngine fromEnvironment(Map<String, String> environment) {
     Optional<String> host =
         Optional.ofNullable(environment.get("DOCKER_HOST")).filter(h -> !h.isBlank());
     if (host.isPresent()) {
@@ -61,7 +67,12 @@ record DockerEngine(List<SocketAddress> addresses) {
     };
   }
 
-  boolean answers() {
+  /**
+   * Asks the engines.
+   *
+   * @return whether one answers
+   */
+  public boolean answers() {
     return addresses.stream().anyMatch(DockerEngine::answersAt);
   }
 

@@ -24,7 +24,7 @@ public final class ServerChoice {
    * @return the choice
    */
   public static ServerChoice fromEnvironment() {
-    return new ServerChoice(new Settings(System.getenv(), System.getProperties()));
+    return new ServerChoice(Settings.ofThisProcess());
   }
 
   /**

@@ -11,12 +11,18 @@ import java.util.Properties;
  * Settings of the testkit. A setting {@code a.b} is the system property {@code djtoolkit.a.b}, else
  * the environment variable {@code DJTOOLKIT_A_B}. An empty text counts as none.
  */
-final class Settings {
+public final class Settings {
 
   private final Map<String, String> environment;
   private final Map<String, String> systemProperties;
 
-  Settings(Map<String, String> environment, Properties systemProperties) {
+  /**
+   * Settings with the given surroundings.
+   *
+   * @param environment environment variables
+   * @param systemProperties system properties
+   */
+  public Settings(Map<String, String> environment, Properties systemProperties) {
     this.environment = Map.copyOf(environment);
     Map<String, String> copy = new HashMap<>();
     systemProperties
@@ -25,7 +31,21 @@ final class Settings {
     this.systemProperties = Map.copyOf(copy);
   }
 
-  Map<String, String> environment() {
+  /**
+   * The settings of this process.
+   *
+   * @return the settings
+   */
+  public static Settings ofThisProcess() {
+    return new Settings(System.getenv(), System.getProperties());
+  }
+
+  /**
+   * The environment variables.
+   *
+   * @return values by name
+   */
+  public Map<String, String> environment() {
     return environment;
   }
 
@@ -33,7 +53,13 @@ final class Settings {
     return systemProperties;
   }
 
-  Optional<String> text(String name) {
+  /**
+   * A setting.
+   *
+   * @param name its name with dots, such as {@code mysql.url}
+   * @return its value, where there is one
+   */
+  public Optional<String> text(String name) {
     String variable = "DJTOOLKIT_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
     return property("djtoolkit." + name)
         .or(() -> Optional.ofNullable(environment.get(variable)))

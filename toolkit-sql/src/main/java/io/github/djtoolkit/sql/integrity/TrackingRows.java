@@ -1,0 +1,140 @@
+package io.github.djtoolkit.sql.integrity;
+
+import io.github.djtoolkit.model.external.ExternalColumn;
+import io.github.djtoolkit.model.schema.Table;
+import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.model.store.TrackedObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/** Queries about one tracking table and the columns that refer to it. Immutable and thread-safe. */
+public final class TrackingRows {
+
+  private static final String ALIAS = "tracked";
+  private static final int OWN_FIELDS = 5;
+
+  private final TableName tracking;
+
+  /**
+   * Queries about a tracking table.
+   *
+   * @param tracking its present name
+   */
+  public TrackingRows(TableName tracking) {
+    this.tracking = tracking;
+  }
+
+  /**
+   * All rows in one look at the tables, each with the columns that refer to it. The server makes a
+   * list of each column's values first, so it needs no index on them.
+   *
+   * @param columns columns that refer to the table, under their present names
+   * @return a query for {@link #toRow}, in no particular order
+   */
+  public Select<Record> rows(List<ExternalColumn> columns) {
+    List<Field<?>> fields = own();
+    org.jooq.Table<?> source = table();
+    for (int i = 0; i < columns.size(); i++) {
+      Field<byte[]> value = DSL.field(DSL.name("referring" + i, "value"), byte[].class);
+      source =
+          source.leftJoin(values(columns.get(i)).asTable("referring" + i)).on(value.eq(hash()));
+      fields.add(DSL.field(value.isNotNull()));
+    }
+    return DSL.select(fields).from(source);
+  }
+
+  /**
+   * Some rows whose objects lie in the store's folders, for a probe.
+   *
+   * @param limit rows at most
+   * @return a query for {@link #toRow}
+   */
+  public Select<Record> sample(int limit) {
+    return DSL.select(own())
+        .from(table())
+        .where(DSL.field(DSL.name(ALIAS, "filepath")).isNull())
+        .orderBy(hash())
+        .limit(limit);
+  }
+
+  /**
+   * Reads a row of {@link #rows} or {@link #sample}.
+   *
+   * @param row the row
+   * @return the tracked object and who refers to it
+   */
+  public static TrackedRow toRow(Record row) {
+    List<Boolean> referring = new ArrayList<>();
+    for (int i = OWN_FIELDS; i < row.size(); i++) {
+      referring.add(Boolean.TRUE.equals(row.get(i, Boolean.class)));
+    }
+    return new TrackedRow(
+        new TrackedObject(
+            hex(row.get(0, byte[].class)),
+            row.get(1, Long.class),
+            Optional.ofNullable(row.get(2, String.class)),
+            Optional.ofNullable(row.get(3, String.class)),
+            Optional.ofNullable(row.get(4, byte[].class)).map(TrackingRows::hex)),
+        referring);
+  }
+
+  /**
+   * The rows of a table whose value is one of some hashes.
+   *
+   * @param table the table
+   * @param column its column of hashes
+   * @param hashes hashes, each 32 hex digits
+   * @return a query of the value as bytes and the primary key behind it
+   */
+  public static Select<Record> referringRows(
+      Table table, ExternalColumn column, Collection<String> hashes) {
+    Field<byte[]> value = column(column);
+    List<byte[]> wanted = hashes.stream().map(HexFormat.of()::parseHex).toList();
+    return DSL.select(Stream.concat(Stream.of(value), PrimaryKey.fields(table)).toList())
+        .from(DSL.table(DSL.name(table.name().schema(), table.name().table())))
+        .where(value.in(wanted));
+  }
+
+  private static Select<? extends Record> values(ExternalColumn column) {
+    Field<byte[]> value = column(column);
+    return DSL.selectDistinct(value.as("value"))
+        .from(DSL.table(DSL.name(column.table().schema(), column.table().table())))
+        .where(value.isNotNull());
+  }
+
+  private static Field<byte[]> column(ExternalColumn column) {
+    return DSL.field(
+        DSL.name(column.table().schema(), column.table().table(), column.legacyName()),
+        byte[].class);
+  }
+
+  private org.jooq.Table<?> table() {
+    return DSL.table(DSL.name(tracking.schema(), tracking.table())).as(ALIAS);
+  }
+
+  private static Field<byte[]> hash() {
+    return DSL.field(DSL.name(ALIAS, "hash"), byte[].class);
+  }
+
+  private static List<Field<?>> own() {
+    return new ArrayList<>(
+        List.of(
+            hash(),
+            DSL.field(DSL.name(ALIAS, "size"), Long.class),
+            DSL.field(DSL.name(ALIAS, "attachment_name"), String.class),
+            DSL.field(DSL.name(ALIAS, "filepath"), String.class),
+            DSL.field(DSL.name(ALIAS, "contents_hash"), byte[].class)));
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+}

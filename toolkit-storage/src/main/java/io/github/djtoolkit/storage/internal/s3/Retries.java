@@ -1,0 +1,57 @@
+package io.github.djtoolkit.storage.internal.s3;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Makes a request again that the server had no time for, or that did not come through, after a
+ * pause. Every request of this package may be made again: what it writes it writes under a
+ * condition or to a part of an upload.
+ */
+final class Retries implements Interceptor {
+
+  private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+
+  private final int attempts;
+  private final long firstPauseMillis;
+
+  Retries(S3Options options) {
+    this.attempts = options.attempts();
+    this.firstPauseMillis = options.firstPause().toMillis();
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    for (int attempt = 1; ; attempt++) {
+      boolean isLast = attempt >= attempts;
+      try {
+        Response response = chain.proceed(request);
+        if (isLast || !PASSING.contains(response.code())) {
+          return response;
+        }
+        response.close();
+      } catch (IOException e) {
+        if (isLast || chain.call().isCanceled()) {
+          throw e;
+        }
+      }
+      pause(attempt);
+    }
+  }
+
+  private void pause(int attempt) throws IOException {
+    long longest = firstPauseMillis << Math.min(attempt - 1, 16);
+    try {
+      Thread.sleep(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted between two attempts");
+    }
+  }
+}
