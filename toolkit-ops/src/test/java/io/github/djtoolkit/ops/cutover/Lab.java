@@ -244,10 +244,20 @@ record Lab(DataSource dataSource, String core) {
       state.put(
           schema,
           capture.without(
+              "~djtoolkit_origin",
+              "~djtoolkit_journal",
               "~djtoolkit_swap",
               "~djtoolkit_swap_back",
               "~djtoolkit_journal_swap",
               "~djtoolkit_undo_swap"));
+      if (capture.table("~djtoolkit_origin").isPresent()) {
+        state.put(
+            schema + " origin",
+            column(
+                "SELECT CONCAT(source_schema, ' ', writer_schema, ' ', operation, ' ', state) FROM `"
+                    + schema
+                    + "`.`~djtoolkit_origin`"));
+      }
       state.put(schema + " triggers", triggers(schema));
       state.put(
           schema + " views",

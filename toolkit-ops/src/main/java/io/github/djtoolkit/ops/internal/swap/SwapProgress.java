@@ -32,9 +32,11 @@ public record SwapProgress(DSLContext db, SwapFacts facts) {
   public boolean renamed() {
     Set<TableName> now = new SwapReader(db).tables(schemas());
     Map<TableName, TableName> renames = facts.renames();
-    return !renames.isEmpty()
-        && now.containsAll(renames.values())
-        && facts.coming().stream().noneMatch(now::contains);
+    boolean left =
+        facts.leaving().isEmpty()
+            || facts.leaving().stream().map(renames::get).anyMatch(now::contains);
+    boolean came = facts.coming().stream().noneMatch(now::contains);
+    return left && came && !renames.isEmpty();
   }
 
   /**

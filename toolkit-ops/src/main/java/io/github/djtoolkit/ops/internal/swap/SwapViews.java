@@ -5,6 +5,7 @@ import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.definition.DefinitionWriter;
 import io.github.djtoolkit.sql.definition.ViewDefinition;
+import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.swap.SchemaSwap;
 import io.github.djtoolkit.sql.swap.SwapFacts;
 import io.github.djtoolkit.sql.swap.SwapReader;
@@ -54,7 +55,8 @@ public record SwapViews(SwapFacts facts) implements Step {
       schemas.addAll(List.of(swap.production(), swap.incoming(), swap.kept()));
     }
     Set<ViewDefinition> now = new HashSet<>(new SwapReader(context.db()).views(schemas));
-    return now.containsAll(facts.wantedViews()) && obsolete().stream().noneMatch(now::contains);
+    return now.containsAll(facts.wantedViews())
+        && obsolete().stream().noneMatch(v -> SchemaReader.hasTable(context.db(), v.view()));
   }
 
   @Override
