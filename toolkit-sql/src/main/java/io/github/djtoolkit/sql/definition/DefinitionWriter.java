@@ -23,17 +23,29 @@ public final class DefinitionWriter {
     this.db = db;
   }
 
-  /** Creates a view. */
+  /**
+   * Creates a view.
+   *
+   * @param view the view with its definition
+   */
   public void create(ViewDefinition view) {
     run(view.view().schema(), view.text(), view.create());
   }
 
-  /** Creates a view, or replaces the one that has its name. */
+  /**
+   * Creates a view, or replaces the one that has its name.
+   *
+   * @param view the view with its definition
+   */
   public void createOrReplace(ViewDefinition view) {
     run(view.view().schema(), view.text(), view.createOrReplace());
   }
 
-  /** Creates a trigger. */
+  /**
+   * Creates a trigger.
+   *
+   * @param trigger the trigger with its definition
+   */
   public void create(TriggerDefinition trigger) {
     run(trigger.table().schema(), trigger.text(), trigger.create());
   }
