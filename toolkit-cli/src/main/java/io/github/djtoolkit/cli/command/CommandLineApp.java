@@ -84,6 +84,8 @@ public final class CommandLineApp {
         new MigrateFilepathCommand(database()),
         new CopyTableDataCommand(database()),
         new VerifySchemaV20Command(database()),
+        new CutOverCommand(database()),
+        new UndoCutOverCommand(database()),
         new DemoCommand(surroundings));
   }
 

@@ -13,10 +13,12 @@ import io.github.djtoolkit.ops.internal.cutover.SwapRecords;
 import io.github.djtoolkit.ops.internal.cutover.SwapRecords.Found;
 import io.github.djtoolkit.ops.internal.swap.SwapCheck;
 import io.github.djtoolkit.ops.internal.swap.SwapProgress;
+import io.github.djtoolkit.ops.internal.swap.SwapTables;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.RunReport;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
+import io.github.djtoolkit.ops.run.StepFailedException;
 import io.github.djtoolkit.ops.verify.SchemaVerification;
 import io.github.djtoolkit.ops.verify.VerifyOptions;
 import io.github.djtoolkit.sql.journal.JournalTables;
@@ -43,6 +45,8 @@ public final class CutOver {
 
   /** Name of the operation. */
   public static final String OPERATION = "cut_over";
+
+  private static final int ATTEMPTS = 3;
 
   private final SqlSessions sessions;
   private final PlanRunner runner;
@@ -145,7 +149,6 @@ public final class CutOver {
     SwapFacts facts;
     List<String> notes;
     MigrationPlan plan;
-    CaughtUp check;
     String home;
     try (SqlSession session = sessions.open()) {
       DSLContext db = session.db();
@@ -163,7 +166,7 @@ public final class CutOver {
       } else {
         preflight.sessions(facts).forEach(s -> notes.add("Would be refused while it lasts: " + s));
       }
-      check = new CaughtUp(catchUp, facts, new SwapTable(home, Direction.FORWARD));
+      CaughtUp check = new CaughtUp(catchUp, facts, new SwapTable(home, Direction.FORWARD));
       plan =
           new SwapPlans(db, OPERATION, version)
               .plan(home, SwapRecord.beginning(Direction.FORWARD, facts), check);
@@ -171,10 +174,47 @@ public final class CutOver {
     if (options.verify()) {
       mapping.destinations().forEach(this::verify);
     }
-    RunReport report = runner.run(plan, options.execution(), JournalTables.ofSwaps(home));
-    return SwapPlans.result(
-            status(options.execution()), facts.schemas(), facts, report.statements())
-        .with(check.copied(), notes);
+    if (options.execution() == Execution.DRY_RUN) {
+      RunReport planned = runner.run(plan, options.execution(), JournalTables.ofSwaps(home));
+      return SwapPlans.result("dry_run", facts.schemas(), facts, planned.statements())
+          .with(0, notes);
+    }
+    long copied = 0;
+    for (int attempt = 1; ; attempt++) {
+      copied += catchUp.copy(mapping);
+      try {
+        RunReport report = runner.run(plan, options.execution(), JournalTables.ofSwaps(home));
+        return SwapPlans.result("cut_over", facts.schemas(), facts, report.statements())
+            .with(copied, notes);
+      } catch (ToolkitException e) {
+        if (attempt == ATTEMPTS || !e.code().equals(SwapTables.CHANGED_MEANWHILE)) {
+          leaveNothing(mapping, e);
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Where a step refused and nothing has moved, no trace stays. */
+  private void leaveNothing(SchemaMapping mapping, ToolkitException refusal) {
+    if (!(refusal instanceof StepFailedException)) {
+      return;
+    }
+    try {
+      Optional<Found> begun = former(mapping).filter(f -> !renamed(f));
+      if (begun.isPresent()) {
+        Found found = begun.get();
+        runner.run(
+            SwapPlans.putBack(OPERATION, found),
+            Execution.EXECUTE,
+            JournalTables.ofSwaps(found.home()));
+        try (SqlSession session = sessions.open()) {
+          KeptSchemas.drop(session.db(), found);
+        }
+      }
+    } catch (RuntimeException e) {
+      refusal.addSuppressed(e);
+    }
   }
 
   private void verify(String parallel) {

@@ -170,8 +170,7 @@ public final class CutOverUndo {
 
   private void clean(Found found) {
     try (SqlSession session = sessions.open()) {
-      KeptSchemas.drop(
-          session.db(), found.home(), found.schemas().stream().map(SchemaSwap::kept).toList());
+      KeptSchemas.drop(session.db(), found);
     }
   }
 

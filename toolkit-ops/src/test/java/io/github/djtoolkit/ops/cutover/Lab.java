@@ -1,5 +1,7 @@
 package io.github.djtoolkit.ops.cutover;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.ops.internal.cutover.ChecksumCatchUp;
@@ -11,7 +13,6 @@ import io.github.djtoolkit.ops.run.PlanRunner;
 import io.github.djtoolkit.ops.verify.SchemaVerification;
 import io.github.djtoolkit.ops.verify.VerifyOptions;
 import io.github.djtoolkit.sql.session.SqlSessions;
-import io.github.djtoolkit.testkit.assertion.SchemaCapture;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -228,43 +228,47 @@ record Lab(DataSource dataSource, String core) {
     return new PlanRunner(sessions(), ProgressListener.silent(), "test");
   }
 
-  /** Definitions, rows, triggers and views of all schemas, but for dates. */
-  Map<String, Object> state() {
-    Map<String, Object> state = new TreeMap<>();
-    for (String schema :
+  /** Definitions, rows, triggers and views of all schemas; of the toolkit's tables the origins. */
+  List<String> state() {
+    String ours =
         List.of(
-            core,
-            ephys(),
-            outside(),
-            parallel(core),
-            parallel(ephys()),
-            kept(core),
-            kept(ephys()))) {
-      SchemaCapture capture = SchemaCapture.of(dataSource, schema);
-      state.put(
-          schema,
-          capture.without(
-              "~djtoolkit_origin",
-              "~djtoolkit_journal",
-              "~djtoolkit_swap",
-              "~djtoolkit_swap_back",
-              "~djtoolkit_journal_swap",
-              "~djtoolkit_undo_swap"));
-      if (capture.table("~djtoolkit_origin").isPresent()) {
-        state.put(
-            schema + " origin",
-            column(
-                "SELECT CONCAT(source_schema, ' ', writer_schema, ' ', operation, ' ', state) FROM `"
-                    + schema
-                    + "`.`~djtoolkit_origin`"));
+                core,
+                ephys(),
+                outside(),
+                parallel(core),
+                parallel(ephys()),
+                kept(core),
+                kept(ephys()))
+            .stream()
+            .map(s -> "'" + s + "'")
+            .collect(joining(", ", "(", ")"));
+    List<String> state = new ArrayList<>();
+    state.addAll(
+        column(
+            "SELECT CONCAT(trigger_schema, trigger_name, ' ', action_timing, event_manipulation, action_order, ' ', action_statement, sql_mode, definer)"
+                + " FROM information_schema.triggers WHERE trigger_schema IN "
+                + ours
+                + " ORDER BY 1"));
+    state.addAll(
+        column(
+            "SELECT CONCAT(table_schema, table_name, ' ', view_definition, definer) FROM information_schema.views WHERE table_schema IN "
+                + ours
+                + " ORDER BY 1"));
+    for (String table :
+        column(
+            "SELECT CONCAT('`', table_schema, '`.`', table_name, '`') FROM information_schema.tables WHERE table_type = 'BASE TABLE'"
+                + " AND table_schema IN "
+                + ours
+                + " AND (table_name NOT LIKE '~djtoolkit%' OR table_name LIKE '%_origin') ORDER BY 1")) {
+      if (table.contains("~djtoolkit")) {
+        state.add(
+            table
+                + column(
+                    "SELECT CONCAT(source_schema, ' ', writer_schema, ' ', operation, ' ', state) FROM "
+                        + table));
+      } else {
+        state.add(table + second("SHOW CREATE TABLE " + table) + second("CHECKSUM TABLE " + table));
       }
-      state.put(schema + " triggers", triggers(schema));
-      state.put(
-          schema + " views",
-          column(
-              "SELECT CONCAT(table_name, ' ', view_definition, definer) FROM information_schema.views WHERE table_schema = '"
-                  + schema
-                  + "' ORDER BY table_name"));
     }
     return state;
   }
@@ -282,12 +286,20 @@ record Lab(DataSource dataSource, String core) {
   }
 
   List<String> column(String query) {
+    return column(query, 1);
+  }
+
+  private String second(String query) {
+    return column(query, 2).get(0);
+  }
+
+  private List<String> column(String query, int column) {
     List<String> found = new ArrayList<>();
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        found.add(String.valueOf(rows.getString(1)));
+        found.add(String.valueOf(rows.getString(column)));
       }
       return found;
     } catch (SQLException e) {

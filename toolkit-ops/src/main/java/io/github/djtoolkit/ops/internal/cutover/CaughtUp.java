@@ -13,13 +13,12 @@ import io.github.djtoolkit.sql.swap.SwapTable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 
 /**
- * The last catch-up of a cut-over: what production got since the copy is copied, both sides are
- * compared, and under the lock checksums prove that neither changed since. The checksums of the
- * tables that come are kept, so that an undo knows what was written later. For one run.
+ * The last look of a cut-over: both sides are compared, and under the lock checksums prove that
+ * neither changed since. The checksums of the tables that come are kept, so that an undo knows what
+ * was written later. For one run.
  */
 public final class CaughtUp implements SwapCheck {
 
@@ -31,10 +30,9 @@ public final class CaughtUp implements SwapCheck {
   private final List<TableName> leaving;
   private final List<TableName> coming;
   private final Map<TableName, String> found = new TreeMap<>();
-  private final AtomicLong copied = new AtomicLong();
 
   /**
-   * @param catchUp copies and compares
+   * @param catchUp compares
    * @param facts the swap
    * @param store where checksums are kept
    */
@@ -50,7 +48,6 @@ public final class CaughtUp implements SwapCheck {
   public void prepare(StepContext context) {
     found.clear();
     found.putAll(SwapStatements.checksums(context.db(), leaving));
-    copied.addAndGet(catchUp.copy(mapping));
     Map<TableName, String> ofComing = SwapStatements.checksums(context.db(), coming);
     found.putAll(ofComing);
     List<String> differences = catchUp.differences(mapping);
@@ -71,15 +68,6 @@ public final class CaughtUp implements SwapCheck {
   @Override
   public boolean stillHolds(DSLContext locked) {
     return SwapStatements.checksums(locked, found.keySet()).equals(new TreeMap<>(found));
-  }
-
-  /**
-   * Rows that were copied so far.
-   *
-   * @return the number
-   */
-  public long copied() {
-    return copied.get();
   }
 
   private static List<TableName> ofUsers(List<TableName> tables) {

@@ -1,6 +1,7 @@
 package io.github.djtoolkit.ops.internal.cutover;
 
 import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.ops.internal.cutover.SwapRecords.Found;
 import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.read.ProgramReader;
 import io.github.djtoolkit.sql.read.SchemaReader;
@@ -9,7 +10,6 @@ import io.github.djtoolkit.sql.swap.SwapRecord;
 import io.github.djtoolkit.sql.swap.SwapStatements;
 import io.github.djtoolkit.sql.swap.SwapTable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -43,11 +43,11 @@ public final class KeptSchemas {
    * Drops schemas that keep nothing any more, and what a swap noted there.
    *
    * @param db where to
-   * @param home name of the schema that keeps the records
-   * @param kept names of the schemas, the home among them
+   * @param found the swap, which is taken back
    */
-  public static void drop(DSLContext db, String home, Collection<String> kept) {
-    for (String schema : kept) {
+  public static void drop(DSLContext db, Found found) {
+    String home = found.home();
+    for (String schema : found.schemas().stream().map(SchemaSwap::kept).toList()) {
       if (!schema.equals(home)) {
         dropEmpty(db, schema);
       }

@@ -7,8 +7,7 @@ import org.jooq.DSLContext;
 public interface SwapCheck {
 
   /**
-   * Does and looks at everything that takes long, while others still write. Called again where
-   * {@link #stillHolds} says no.
+   * Looks at everything that takes long, while others still write.
    *
    * @param context the run's connection
    * @throws io.github.djtoolkit.model.ToolkitException if the tables must not change places
@@ -20,7 +19,7 @@ public interface SwapCheck {
    *
    * @param locked a connection that holds LOCK TABLES on all tables that move; it can read them
    *     under their own names alone
-   * @return false if another attempt may find it so
+   * @return false if the tables must not change places now
    */
   boolean stillHolds(DSLContext locked);
 

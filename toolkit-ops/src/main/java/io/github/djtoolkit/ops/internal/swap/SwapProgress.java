@@ -11,9 +11,9 @@ import io.github.djtoolkit.sql.swap.SwapReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jooq.DSLContext;
 
 /**
@@ -53,22 +53,17 @@ public record SwapProgress(DSLContext db, SwapFacts facts) {
     return missing(facts.wantedTriggers());
   }
 
-  /** Keys that still point at a table that left, as they are now. */
+  /** Keys that still point at a table that left, as they are to be. */
   List<OutsideKey> staleKeys() {
-    return facts.wantedKeys().stream()
-        .filter(
-            k ->
-                live(k.child(), k.key().name())
-                    .filter(now -> !now.target().equals(k.key().target()))
-                    .isPresent())
-        .toList();
+    return withLive(
+        (wanted, live) ->
+            live.name().equals(wanted.key().name())
+                && !live.target().equals(wanted.key().target()));
   }
 
-  /** Keys that have their temporary name. */
+  /** Keys that have their temporary name, as they are to be. */
   List<OutsideKey> unnamedKeys() {
-    return facts.wantedKeys().stream()
-        .filter(k -> live(k.child(), k.temporaryName()).isPresent())
-        .toList();
+    return withLive((wanted, live) -> live.name().equals(wanted.temporaryName()));
   }
 
   /** Whether nothing is left to do but for views. */
@@ -79,12 +74,16 @@ public record SwapProgress(DSLContext db, SwapFacts facts) {
         && unnamedKeys().isEmpty();
   }
 
-  private Optional<ForeignKey> live(TableName child, String name) {
-    return new SwapReader(db)
-        .keysOf(child.schema()).stream()
-            .filter(k -> k.child().equals(child) && k.key().name().equals(name))
-            .map(OutsideKey::key)
-            .findFirst();
+  private List<OutsideKey> withLive(BiPredicate<OutsideKey, ForeignKey> test) {
+    Map<String, List<OutsideKey>> live = new HashMap<>();
+    SwapReader reader = new SwapReader(db);
+    return facts.wantedKeys().stream()
+        .filter(
+            wanted ->
+                live.computeIfAbsent(wanted.child().schema(), reader::keysOf).stream()
+                    .filter(k -> k.child().equals(wanted.child()))
+                    .anyMatch(k -> test.test(wanted, k.key())))
+        .toList();
   }
 
   private List<TriggerDefinition> missing(List<TriggerDefinition> wanted) {

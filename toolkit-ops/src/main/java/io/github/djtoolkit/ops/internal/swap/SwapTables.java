@@ -32,7 +32,8 @@ import org.jooq.Query;
  */
 public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
 
-  private static final int ATTEMPTS = 3;
+  /** Code of the error where the check does not hold any more, so that it may another time. */
+  public static final String CHANGED_MEANWHILE = "rows_changed";
 
   @Override
   public String action() {
@@ -77,22 +78,12 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
       underLock(context, after(), () -> complete(context.db()));
       return 0;
     }
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      check.prepare(context);
-      boolean[] done = {false};
-      underLock(context, before(), () -> done[0] = attempt(context.db()));
-      if (done[0]) {
-        return 0;
-      }
-      context.listener().warned("The tables changed meanwhile, so they are looked at once more.");
-    }
-    throw new ToolkitException(
-        "keeps_changing",
-        "Other sessions keep writing, so that the schemas were never alike when they were locked. Nothing was swapped."
-            + " Stop the writers and run the command again.");
+    check.prepare(context);
+    underLock(context, before(), () -> swap(context.db()));
+    return 0;
   }
 
-  private boolean attempt(DSLContext db) {
+  private void swap(DSLContext db) {
     SwapFacts now = new SwapReader(db).read(facts.schemas(), facts.views());
     if (!now.equals(facts)) {
       throw new ToolkitException(
@@ -101,13 +92,14 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
               + " command again.");
     }
     if (!check.stillHolds(db)) {
-      return false;
+      throw new ToolkitException(
+          CHANGED_MEANWHILE,
+          "Rows were written while the swap was prepared. Nothing was swapped. Run the command again, while fewer write.");
     }
     facts.provableKeys().forEach(k -> refuseOrphans(db, k));
     lastFirst().forEach(t -> db.execute(t.drop()));
     db.execute(Tables.rename(facts.renames()));
     complete(db);
-    return true;
   }
 
   private void complete(DSLContext db) {
