@@ -16,9 +16,13 @@ import io.github.djtoolkit.testkit.server.MySqlServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,19 +40,20 @@ class StoresIT {
     BUCKET
   }
 
-  private final MySqlServer server;
-  private final TestSchema schema;
-  private final TestFolder folder;
+  private final Map<Place, Supplier<Pipeline>> pipelines = new EnumMap<>(Place.class);
 
-  StoresIT(MySqlServer server, TestSchema schema, TestFolder folder) {
-    this.server = server;
-    this.schema = schema;
-    this.folder = folder;
+  @BeforeEach
+  void declarePipelinesOnDemand(
+      MySqlServer server, TestSchema schema, TestFolder folder, S3Server s3, TestBucket bucket) {
+    pipelines.put(Place.FOLDERS, () -> OwnPipeline.declare(server, schema, folder));
+    pipelines.put(
+        Place.BUCKET,
+        () -> OwnPipeline.declare(server, schema, folder, new BucketSite(s3, bucket)));
   }
 
   @Test
-  void pipelineInBucketIsAliveAndComesBack(S3Server s3, TestBucket bucket) {
-    Pipeline pipeline = open(Place.BUCKET, s3, bucket);
+  void pipelineInBucketIsAliveAndComesBack() {
+    Pipeline pipeline = open(Place.BUCKET);
     SchemaImage before = pipeline.image();
     SortedMap<String, String> objects = pipeline.files();
 
@@ -71,8 +76,8 @@ class StoresIT {
 
   @ParameterizedTest
   @EnumSource
-  void relocatedPipelineIsAlive(Place place, S3Server s3, TestBucket bucket) {
-    Pipeline pipeline = open(place, s3, bucket);
+  void relocatedPipelineIsAlive(Place place) {
+    Pipeline pipeline = open(place);
     SortedMap<String, String> objects = pipeline.files();
 
     pipeline.firstStep("--placement", "relocate");
@@ -91,9 +96,9 @@ class StoresIT {
 
   @ParameterizedTest
   @EnumSource
-  void collectorThatTakesLegacyPlacesForItsOwnHarmsNoRelocatedPipeline(
-      Place place, S3Server s3, TestBucket bucket) throws IOException {
-    Pipeline pipeline = open(place, s3, bucket);
+  void collectorThatTakesLegacyPlacesForItsOwnHarmsNoRelocatedPipeline(Place place)
+      throws IOException {
+    Pipeline pipeline = open(place);
     pipeline.toolkit("migrate", "--execute", "--finalize", "--placement", "relocate");
     SortedMap<String, String> objects = pipeline.files();
 
@@ -111,8 +116,8 @@ class StoresIT {
 
   @ParameterizedTest
   @EnumSource
-  void originalsGoOnlyWhenNobodyNeedsThem(Place place, S3Server s3, TestBucket bucket) {
-    Pipeline pipeline = open(place, s3, bucket);
+  void originalsGoOnlyWhenNobodyNeedsThem(Place place) {
+    Pipeline pipeline = open(place);
     pipeline.toolkit("migrate", "--execute", "--finalize", "--placement", "relocate");
     SortedMap<String, String> objects = pipeline.files();
 
@@ -132,10 +137,8 @@ class StoresIT {
     assertAlive(pipeline);
   }
 
-  private Pipeline open(Place place, S3Server s3, TestBucket bucket) {
-    return place == Place.FOLDERS
-        ? OwnPipeline.declare(server, schema, folder)
-        : OwnPipeline.declare(server, schema, folder, new BucketSite(s3, bucket));
+  private Pipeline open(Place place) {
+    return Objects.requireNonNull(pipelines.get(place)).get();
   }
 
   private static void assertOldClientDeletesNothing(Pipeline pipeline) {
