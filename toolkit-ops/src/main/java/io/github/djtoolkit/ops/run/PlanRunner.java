@@ -1,5 +1,6 @@
 package io.github.djtoolkit.ops.run;
 
+import io.github.djtoolkit.ops.internal.server.ServerVersion;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.RunReport;
@@ -63,6 +64,7 @@ public final class PlanRunner {
       if (execution == Execution.DRY_RUN || plan.isEmpty()) {
         return new RunReport(plan, plan.steps().stream().map(s -> render(session, s)).toList());
       }
+      ServerVersion.read(session.db()).requireSupported();
       return execute(plan, session, journal);
     }
   }
