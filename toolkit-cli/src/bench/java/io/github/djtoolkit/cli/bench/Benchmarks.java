@@ -24,7 +24,7 @@ final class Benchmarks {
   /**
    * The program.
    *
-   * @param names of {@code labels}, {@code read}, {@code external}, {@code finalize} and {@code
+   * @param names of {@code labels}, {@code read}, {@code external}, {@code finalize}, {@code
    *     relocation} and {@code copy}; none means all
    */
   public static void main(String[] names) throws SQLException {
