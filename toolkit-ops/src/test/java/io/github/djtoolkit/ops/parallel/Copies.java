@@ -34,7 +34,7 @@ final class Copies {
   private Copies() {}
 
   static ParallelSchema operation(TestSchema schema) {
-    return new ParallelSchema(sessions(schema), runner(schema), "test", (s, t, m) -> List.of());
+    return new ParallelSchema(sessions(schema), runner(schema), "test", m -> 0);
   }
 
   static ParallelSchemaResult copy(TestSchema source, TestSchema destination) {

@@ -1,24 +1,19 @@
 package io.github.djtoolkit.ops.internal.parallel;
 
 import io.github.djtoolkit.model.schema.SchemaMapping;
-import io.github.djtoolkit.model.schema.SchemaSnapshot;
-import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.ops.plan.Step;
-import java.util.List;
-import java.util.function.Predicate;
 
-/** Makes the steps that copy rows into tables that a copy has already, or will have then. */
+/**
+ * Copies all rows of some schemas into tables that are there; called again it goes on. Tables of
+ * the toolkit and {@code ~lineage} are left out.
+ */
 @FunctionalInterface
 public interface RowCopy {
 
   /**
-   * The steps of some schemas.
+   * Copies.
    *
-   * @param sources the schemas
-   * @param tables which tables to copy
    * @param mapping which schema stands for which
-   * @return steps in an order in which they can be run; each is idempotent
+   * @return rows that this call copied
    */
-  List<Step> steps(
-      List<SchemaSnapshot> sources, Predicate<TableName> tables, SchemaMapping mapping);
+  long copy(SchemaMapping mapping);
 }

@@ -1,0 +1,34 @@
+package io.github.djtoolkit.ops.internal.parallel;
+
+import io.github.djtoolkit.model.lineage.LineageEntry;
+import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.sql.definition.TableDefinition;
+import java.util.Comparator;
+import java.util.function.UnaryOperator;
+
+/**
+ * In what a copy differs from its source, names of schemas aside.
+ *
+ * @param table the definition to copy in place of the source's
+ * @param lineage the entry of the lineage table to write in place of the source's
+ */
+public record CopyRules(UnaryOperator<TableDefinition> table, UnaryOperator<LineageEntry> lineage) {
+
+  /** Definitions as they are; lineage leads to the copies. */
+  public static CopyRules parallel(SchemaMapping mapping) {
+    return new CopyRules(UnaryOperator.identity(), lineageOf(mapping));
+  }
+
+  /** The lineage of sources turned into the lineage of their copies. */
+  public static UnaryOperator<LineageEntry> lineageOf(SchemaMapping mapping) {
+    return e -> new LineageEntry(e.table(), e.attribute(), redirected(e.lineage(), mapping));
+  }
+
+  private static String redirected(String lineage, SchemaMapping mapping) {
+    return mapping.sources().stream()
+        .filter(s -> lineage.startsWith(s + "."))
+        .max(Comparator.comparing(String::length))
+        .map(s -> mapping.destination(s).orElse(s) + lineage.substring(s.length()))
+        .orElse(lineage);
+  }
+}
