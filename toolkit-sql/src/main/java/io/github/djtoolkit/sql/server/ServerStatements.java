@@ -19,6 +19,15 @@ public final class ServerStatements {
     return DSL.select(DSL.function("version", String.class));
   }
 
+  /**
+   * The number of the asking connection.
+   *
+   * @return one row
+   */
+  public static Select<Record1<Long>> connectionId() {
+    return DSL.select(DSL.function("connection_id", Long.class));
+  }
+
   /** The account as which the server knows the user, such as {@code alice@%}. */
   public static Select<Record1<String>> currentUser() {
     return DSL.select(DSL.function("current_user", String.class));

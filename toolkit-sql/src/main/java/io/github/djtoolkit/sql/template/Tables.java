@@ -1,6 +1,7 @@
 package io.github.djtoolkit.sql.template;
 
 import io.github.djtoolkit.model.schema.TableName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Name;
@@ -58,6 +59,21 @@ public final class Tables {
               locks.forEach(ctx::visit);
             });
     return DSL.query("lock tables {0}", all);
+  }
+
+  /**
+   * LOCK TABLES … READ: until the session unlocks, everybody reads these tables and nobody writes
+   * them. Ends a transaction that is open.
+   *
+   * @param tables the tables, at least one
+   * @return the statement
+   */
+  public static Query lockForReading(Collection<TableName> tables) {
+    List<QueryPart> locks =
+        tables.stream()
+            .<QueryPart>map(t -> CustomQueryPart.of(ctx -> ctx.visit(name(t)).sql(" read")))
+            .toList();
+    return DSL.query("lock tables {0}", DSL.list(locks));
   }
 
   /** SHOW CREATE TABLE: the name, then the statement. */
