@@ -1,6 +1,7 @@
 package io.github.djtoolkit.ops;
 
 import io.github.djtoolkit.model.result.AnalyzeColumnsResult;
+import io.github.djtoolkit.model.result.BackupResult;
 import io.github.djtoolkit.model.result.BlobColumn;
 import io.github.djtoolkit.model.result.CopyTableDataResult;
 import io.github.djtoolkit.model.result.FinalizeResult;
@@ -11,12 +12,15 @@ import io.github.djtoolkit.model.result.MigrateColumnsResult;
 import io.github.djtoolkit.model.result.MigrateExternalResult;
 import io.github.djtoolkit.model.result.MigrateResult;
 import io.github.djtoolkit.model.result.MigrationStatusResult;
+import io.github.djtoolkit.model.result.ParallelSchemaResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StatusResult;
 import io.github.djtoolkit.model.result.StoreConfigurationResult;
 import io.github.djtoolkit.model.result.VerifyResult;
+import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.type.LabelStrategy;
+import io.github.djtoolkit.ops.backup.Backup;
 import io.github.djtoolkit.ops.column.BlobLabels;
 import io.github.djtoolkit.ops.column.ColumnLabelOptions;
 import io.github.djtoolkit.ops.column.ColumnLabels;
@@ -35,6 +39,8 @@ import io.github.djtoolkit.ops.migrate.Migration;
 import io.github.djtoolkit.ops.migrate.Progress;
 import io.github.djtoolkit.ops.migrate.Rollback;
 import io.github.djtoolkit.ops.migrate.RollbackOptions;
+import io.github.djtoolkit.ops.parallel.ParallelOptions;
+import io.github.djtoolkit.ops.parallel.ParallelSchema;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
@@ -63,6 +69,8 @@ public final class MigrationToolkit {
   private final ExternalMigration external;
   private final LineageRebuild lineage;
   private final TableCopy copy;
+  private final ParallelSchema parallel;
+  private final Backup backup;
   private final StoreConfigurationCheck storeCheck;
   private final SchemaVerification verification;
   private final VerifyOptions verifyOptions;
@@ -83,6 +91,10 @@ public final class MigrationToolkit {
     this.lineage = new LineageRebuild(sessions, runner);
     this.copy =
         new TableCopy(sessions, builder.stores, runner, builder.listener, builder.parallelism);
+    this.parallel = new ParallelSchema(sessions, runner, Version.current(), copy);
+    this.backup =
+        new Backup(
+            sessions, runner, builder.listener, Version.current(), copy, builder.parallelism);
     this.verification = new SchemaVerification(sessions);
     this.verifyOptions = new VerifyOptions(builder.stores.names());
     this.migration =
@@ -167,6 +179,15 @@ public final class MigrationToolkit {
   }
 
   /**
+   * Operation 13, create_parallel_schema, for one schema or for several that refer to each other;
+   * one result a copy, by its name.
+   */
+  public Map<String, ParallelSchemaResult> createParallelSchema(
+      SchemaMapping mapping, ParallelOptions options) {
+    return parallel.create(mapping, options);
+  }
+
+  /**
    * Operation 14, copy_table_data, for some tables of a schema or for all.
    *
    * @param source name of the schema that is read
@@ -178,6 +199,11 @@ public final class MigrationToolkit {
   public CopyTableDataResult copyTableData(
       String source, String destination, List<String> tables, CopyOptions options) {
     return copy.copy(source, destination, tables, options);
+  }
+
+  /** Operation 16, backup_schema. */
+  public BackupResult backupSchema(String schema, String backupName, Execution execution) {
+    return backup.backup(schema, backupName, execution);
   }
 
   /** Operation 18, verify_schema_v20. */

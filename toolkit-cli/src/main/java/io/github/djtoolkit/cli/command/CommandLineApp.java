@@ -82,7 +82,9 @@ public final class CommandLineApp {
         new CheckStoreConfigurationCommand(database()),
         new RebuildLineageCommand(database()),
         new MigrateFilepathCommand(database()),
+        new CreateParallelSchemaCommand(database()),
         new CopyTableDataCommand(database()),
+        new BackupSchemaCommand(database()),
         new VerifySchemaV20Command(database()),
         new DemoCommand(surroundings));
   }

@@ -3,11 +3,12 @@ package io.github.djtoolkit.ops.parallel;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.result.ParallelSchemaResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.ops.copy.CopyOptions;
+import io.github.djtoolkit.ops.copy.TableCopy;
 import io.github.djtoolkit.ops.internal.parallel.CopyContents;
-import io.github.djtoolkit.ops.internal.parallel.CopyPlanner;
 import io.github.djtoolkit.ops.internal.parallel.CopyRules;
+import io.github.djtoolkit.ops.internal.parallel.ParallelPlanner;
 import io.github.djtoolkit.ops.internal.parallel.PlannedCopy;
-import io.github.djtoolkit.ops.internal.parallel.RowCopy;
 import io.github.djtoolkit.ops.plan.StepReport;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
@@ -31,8 +32,8 @@ public final class ParallelSchema {
 
   private final SqlSessions sessions;
   private final PlanRunner runner;
-  private final CopyPlanner planner;
-  private final RowCopy rows;
+  private final ParallelPlanner planner;
+  private final TableCopy rows;
 
   /**
    * The operation.
@@ -42,10 +43,10 @@ public final class ParallelSchema {
    * @param version version of the toolkit, which the copies remember
    * @param rows copies rows
    */
-  public ParallelSchema(SqlSessions sessions, PlanRunner runner, String version, RowCopy rows) {
+  public ParallelSchema(SqlSessions sessions, PlanRunner runner, String version, TableCopy rows) {
     this.sessions = sessions;
     this.runner = runner;
-    this.planner = new CopyPlanner(OPERATION, version);
+    this.planner = new ParallelPlanner(OPERATION, version);
     this.rows = rows;
   }
 
@@ -67,7 +68,7 @@ public final class ParallelSchema {
         new ArrayList<>(
             runner.run(copy.structure(t -> Optional.empty()), options.execution()).steps());
     if (options.copyData() && options.execution() == Execution.EXECUTE) {
-      rows.copy(mapping);
+      rows.copy(mapping, CopyOptions.dryRun().with(Execution.EXECUTE));
     }
     reports.addAll(runner.run(copy.rest(List.of()), options.execution()).steps());
     Map<String, ParallelSchemaResult> results = new LinkedHashMap<>();

@@ -7,7 +7,9 @@ import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.checksum.Checksum;
 import io.github.djtoolkit.sql.checksum.TableChecksum;
 import io.github.djtoolkit.sql.key.KeyRanges;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Computes checksums of tables on several connections; the rows stay on the server. Immutable.
@@ -21,17 +23,17 @@ public record Checksums(int connections) {
   /** The checksum of a table, with progress. */
   Checksum of(StepContext context, Table table) {
     TableChecksum checksum = TableChecksum.of(table);
-    AtomicReference<Checksum> sum = new AtomicReference<>(Checksum.NONE);
+    List<Checksum> parts = Collections.synchronizedList(new ArrayList<>());
     new ParallelRanges(context, connections, ROWS)
         .run(
             KeyRanges.of(table),
             (db, range) -> {
               Checksum part = TableChecksum.read(db.fetchSingle(checksum.query(range)));
-              sum.accumulateAndGet(part, Checksum::plus);
+              parts.add(part);
               return part.rows();
             },
             context.meter(table.name(), 0, 0));
-    return sum.get();
+    return parts.stream().reduce(Checksum.NONE, Checksum::plus);
   }
 
   /** A table as it is called in another schema. */

@@ -19,7 +19,7 @@ import org.jooq.DSLContext;
  * Plans the copy of some schemas, and refuses beforehand what cannot be copied faithfully.
  * Thread-safe.
  */
-public final class CopyPlanner {
+public final class ParallelPlanner {
 
   private final String operation;
   private final String version;
@@ -31,7 +31,7 @@ public final class CopyPlanner {
    *     when it was interrupted
    * @param version version of the toolkit, which the copy remembers
    */
-  public CopyPlanner(String operation, String version) {
+  public ParallelPlanner(String operation, String version) {
     this.operation = operation;
     this.version = version;
   }
