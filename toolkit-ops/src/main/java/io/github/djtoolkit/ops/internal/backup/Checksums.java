@@ -37,7 +37,7 @@ public record Checksums(int connections) {
   }
 
   /** A table as it is called in another schema. */
-  static Table in(String schema, Table table) {
+  public static Table in(String schema, Table table) {
     return new Table(
         new TableName(schema, table.name().table()),
         table.columns(),
