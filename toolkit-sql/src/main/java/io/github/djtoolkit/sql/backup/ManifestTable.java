@@ -47,19 +47,23 @@ public final class ManifestTable {
    */
   public record Entry(TableDefinition definition, Checksum checksum) {}
 
-  /** Creates the table where it is not there yet. */
+  /** {@return the statement that creates the table where it is not there yet} */
   public Query create() {
     return DSL.createTableIfNotExists(table)
         .columns(TABLE, CHECKSUM, DEFINITION)
         .constraints(DSL.primaryKey(TABLE));
   }
 
-  /** Removes all entries. */
+  /** {@return the statement that removes all entries} */
   public Query clear() {
     return DSL.deleteFrom(table);
   }
 
-  /** Writes an entry. */
+  /**
+   * {@return the statement that writes an entry}
+   *
+   * @param entry the entry
+   */
   public Query put(Entry entry) {
     return DSL.insertInto(table)
         .columns(TABLE, CHECKSUM, DEFINITION)

@@ -36,7 +36,12 @@ public record Checksums(int connections) {
     return parts.stream().reduce(Checksum.NONE, Checksum::plus);
   }
 
-  /** A table as it is called in another schema. */
+  /**
+   * {@return a table as it is called in another schema}
+   *
+   * @param schema name of the other schema
+   * @param table the table
+   */
   public static Table in(String schema, Table table) {
     return new Table(
         new TableName(schema, table.name().table()),

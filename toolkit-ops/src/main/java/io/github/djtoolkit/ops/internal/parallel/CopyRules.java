@@ -14,12 +14,20 @@ import java.util.function.UnaryOperator;
  */
 public record CopyRules(UnaryOperator<TableDefinition> table, UnaryOperator<LineageEntry> lineage) {
 
-  /** Definitions as they are; lineage leads to the copies. */
+  /**
+   * {@return rules that leave definitions as they are and let the lineage lead to the copies}
+   *
+   * @param mapping which schema stands for which
+   */
   public static CopyRules parallel(SchemaMapping mapping) {
     return new CopyRules(UnaryOperator.identity(), lineageOf(mapping));
   }
 
-  /** The lineage of sources turned into the lineage of their copies. */
+  /**
+   * {@return what turns the lineage of sources into the lineage of their copies}
+   *
+   * @param mapping which schema stands for which
+   */
   public static UnaryOperator<LineageEntry> lineageOf(SchemaMapping mapping) {
     return e -> new LineageEntry(e.table(), e.attribute(), redirected(e.lineage(), mapping));
   }
