@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 @MySqlTest
 class ParallelDataTest {
 
-  private static final ParallelOptions WITH_DATA =
-      new ParallelOptions(Execution.EXECUTE, true);
+  private static final ParallelOptions WITH_DATA = new ParallelOptions(Execution.EXECUTE, true);
 
   @Test
   void copiesARealPipelineWhoseFilesAreFoundAfterwards(
@@ -40,8 +39,7 @@ class ParallelDataTest {
     schemas.put(ephys, ephys.sibling("v20"));
     schemas.put(core, core.sibling("v20"));
 
-    Map<String, ParallelSchemaResult> results =
-        operation(core).create(mapping(schemas), WITH_DATA);
+    Map<String, ParallelSchemaResult> results = operation(core).create(mapping(schemas), WITH_DATA);
 
     assertThat(results.values()).allMatch(ParallelSchemaResult::dataCopied);
     assertSameDefinitions(schemas);
@@ -56,8 +54,7 @@ class ParallelDataTest {
               .dataSource(core.dataSource())
               .stores(stores)
               .build()
-              .migrateExternal(
-                  copy.name(), ExternalOptions.dryRun().with(Execution.EXECUTE));
+              .migrateExternal(copy.name(), ExternalOptions.dryRun().with(Execution.EXECUTE));
       assertThat(migrated.rowsMigrated()).isPositive();
     }
   }

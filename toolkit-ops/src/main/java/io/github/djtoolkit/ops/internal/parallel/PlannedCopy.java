@@ -51,6 +51,7 @@ public final class PlannedCopy {
    * The first half: schemas and tables. Rows are copied after it.
    *
    * @param before makes a step that is run before a table is created; empty for none
+   * @return the plan
    */
   public MigrationPlan structure(Function<CreateTable, Optional<Step>> before) {
     List<Step> steps = new ArrayList<>(schemas);
@@ -64,6 +65,7 @@ public final class PlannedCopy {
    *
    * @param proofs steps to be done when everything is there, before it is noted that the copy is
    *     whole
+   * @return the plan
    */
   public MigrationPlan rest(List<Step> proofs) {
     List<Step> steps = new ArrayList<>(rest);
