@@ -12,8 +12,9 @@ import java.util.List;
 import org.jooq.Query;
 
 /**
- * Drops a table of an unfinished copy whose source has changed since: a run that was interrupted
- * leaves it behind.
+ * Drops a table of an unfinished copy that does not hold what its source does now: a run that was
+ * interrupted leaves it behind, maybe with triggers that would fire for rows which are copied
+ * later.
  *
  * @param wanted how the table is to be
  * @param source the table that it is copied from
@@ -48,7 +49,8 @@ public record DropStale(CreateTable wanted, Table source, Checksums checksums) i
     }
     boolean sameDefinition =
         new DefinitionReader(context.db()).read(table()).sameButCounter(wanted.wanted());
-    return sameDefinition && (isEmpty(context) || hasSameRows(context));
+    return sameDefinition
+        && (isEmpty(context, table()) ? isEmpty(context, source.name()) : hasSameRows(context));
   }
 
   @Override
@@ -62,8 +64,8 @@ public record DropStale(CreateTable wanted, Table source, Checksums checksums) i
     return 0;
   }
 
-  private boolean isEmpty(StepContext context) {
-    return !context.db().fetchExists(Tables.all(table()));
+  private static boolean isEmpty(StepContext context, TableName table) {
+    return !context.db().fetchExists(Tables.all(table));
   }
 
   private boolean hasSameRows(StepContext context) {
