@@ -55,6 +55,10 @@ public final class PlannedCopy {
    */
   public MigrationPlan structure(Function<CreateTable, Optional<Step>> before) {
     List<Step> steps = new ArrayList<>(schemas);
+    rest.stream()
+        .filter(CreateTrigger.class::isInstance)
+        .map(CreateTrigger.class::cast)
+        .forEach(t -> steps.add(new DropTrigger(t.wanted())));
     tables.forEach(t -> before.apply(t).ifPresent(steps::add));
     steps.addAll(tables);
     return MigrationPlan.ofSeveral(operation, mapping.destinations(), steps);
