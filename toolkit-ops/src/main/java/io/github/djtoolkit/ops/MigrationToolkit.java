@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.result.AnalyzeColumnsResult;
 import io.github.djtoolkit.model.result.BackupResult;
 import io.github.djtoolkit.model.result.BlobColumn;
 import io.github.djtoolkit.model.result.CopyTableDataResult;
+import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.model.result.FinalizeResult;
 import io.github.djtoolkit.model.result.IntegrityResult;
 import io.github.djtoolkit.model.result.JobMetadataResult;
@@ -28,12 +29,18 @@ import io.github.djtoolkit.ops.column.ColumnLabels;
 import io.github.djtoolkit.ops.column.LabelRollback;
 import io.github.djtoolkit.ops.copy.CopyOptions;
 import io.github.djtoolkit.ops.copy.TableCopy;
+import io.github.djtoolkit.ops.cutover.CutOver;
+import io.github.djtoolkit.ops.cutover.CutOverOptions;
+import io.github.djtoolkit.ops.cutover.CutOverUndo;
+import io.github.djtoolkit.ops.cutover.UndoOptions;
 import io.github.djtoolkit.ops.external.ExternalMigration;
 import io.github.djtoolkit.ops.external.ExternalOptions;
 import io.github.djtoolkit.ops.integrity.IntegrityOptions;
 import io.github.djtoolkit.ops.integrity.IntegrityVerification;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationOptions;
+import io.github.djtoolkit.ops.internal.cutover.ChecksumCatchUp;
+import io.github.djtoolkit.ops.internal.cutover.CopyingCatchUp;
 import io.github.djtoolkit.ops.internal.migrate.Preflight;
 import io.github.djtoolkit.ops.job.JobMetadata;
 import io.github.djtoolkit.ops.lineage.LineageRebuild;
@@ -75,6 +82,8 @@ public final class MigrationToolkit {
   private final ParallelSchema parallel;
   private final Backup backup;
   private final StoreConfigurationCheck storeCheck;
+  private final CutOver cutOver;
+  private final CutOverUndo cutOverUndo;
   private final IntegrityVerification integrity;
   private final SchemaVerification verification;
   private final VerifyOptions verifyOptions;
@@ -103,6 +112,15 @@ public final class MigrationToolkit {
             sessions, runner, builder.listener, Version.current(), copy, builder.parallelism);
     this.verification = new SchemaVerification(sessions);
     this.verifyOptions = new VerifyOptions(builder.stores.names());
+    this.cutOver =
+        new CutOver(
+            sessions,
+            runner,
+            new CopyingCatchUp(copy, new ChecksumCatchUp(sessions), builder.listener),
+            verification,
+            verifyOptions,
+            Version.current());
+    this.cutOverUndo = new CutOverUndo(sessions, runner, Version.current());
     this.migration =
         new Migration(
             new Preflight(sessions, builder.listener),
@@ -357,6 +375,29 @@ public final class MigrationToolkit {
    */
   public List<StatusResult> status(List<String> schemas) {
     return schemas.stream().map(progress::of).toList();
+  }
+
+  /**
+   * Lets parallel schemas take the place of production, all together or none.
+   *
+   * @param mapping the parallel schema of each production schema
+   * @param options how, and whether to carry it out
+   * @return what was done, and which schemas keep the former tables
+   */
+  public CutOverResult cutOver(SchemaMapping mapping, CutOverOptions options) {
+    return cutOver.cutOver(mapping, options);
+  }
+
+  /**
+   * Takes the latest cut-over of some production schemas back.
+   *
+   * @param production names of production schemas; one of those that were cut over together is
+   *     enough
+   * @param options how, and whether to carry it out
+   * @return what was done
+   */
+  public CutOverResult undoCutOver(List<String> production, UndoOptions options) {
+    return cutOverUndo.undo(production, options);
   }
 
   /** Collects what a toolkit needs. For one thread. */
