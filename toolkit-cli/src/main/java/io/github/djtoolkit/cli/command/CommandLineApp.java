@@ -87,6 +87,8 @@ public final class CommandLineApp {
         new CopyTableDataCommand(database()),
         new BackupSchemaCommand(database()),
         new VerifySchemaV20Command(database()),
+        new MigrateExternalPointersV2Command(database()),
+        new RemoveOriginalsCommand(database()),
         new CutOverCommand(database()),
         new UndoCutOverCommand(database()),
         new DemoCommand(surroundings));
