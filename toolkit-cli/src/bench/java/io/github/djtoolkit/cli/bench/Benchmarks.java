@@ -33,6 +33,8 @@ final class Benchmarks {
     all.put("labels", new LabelBenchmark());
     all.put("external", new ExternalBenchmark());
     all.put("finalize", new FinalizeBenchmark());
+    all.put("integrity", new IntegrityBenchmark());
+    all.put("integrity-heap", new IntegrityHeapBenchmark());
     List<String> chosen = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);
     if (!all.keySet().containsAll(chosen)) {
       throw new IllegalArgumentException("there are " + all.keySet() + ", not all of " + chosen);
