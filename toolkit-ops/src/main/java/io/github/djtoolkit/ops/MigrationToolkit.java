@@ -17,6 +17,7 @@ import io.github.djtoolkit.model.result.MigrateResult;
 import io.github.djtoolkit.model.result.MigrationStatusResult;
 import io.github.djtoolkit.model.result.ParallelSchemaResult;
 import io.github.djtoolkit.model.result.RemoveOriginalsResult;
+import io.github.djtoolkit.model.result.RestoreResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StatusResult;
 import io.github.djtoolkit.model.result.StoreConfigurationResult;
@@ -25,6 +26,8 @@ import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.type.LabelStrategy;
 import io.github.djtoolkit.ops.backup.Backup;
+import io.github.djtoolkit.ops.backup.Restore;
+import io.github.djtoolkit.ops.backup.RestoreOptions;
 import io.github.djtoolkit.ops.column.BlobLabels;
 import io.github.djtoolkit.ops.column.ColumnLabelOptions;
 import io.github.djtoolkit.ops.column.ColumnLabels;
@@ -88,6 +91,7 @@ public final class MigrationToolkit {
   private final TableCopy copy;
   private final ParallelSchema parallel;
   private final Backup backup;
+  private final Restore restore;
   private final StoreConfigurationCheck storeCheck;
   private final CutOver cutOver;
   private final CutOverUndo cutOverUndo;
@@ -120,6 +124,9 @@ public final class MigrationToolkit {
     this.parallel = new ParallelSchema(sessions, runner, Version.current(), copy);
     this.backup =
         new Backup(
+            sessions, runner, builder.listener, Version.current(), copy, builder.parallelism);
+    this.restore =
+        new Restore(
             sessions, runner, builder.listener, Version.current(), copy, builder.parallelism);
     this.verification = new SchemaVerification(sessions);
     this.verifyOptions = new VerifyOptions(builder.stores.names());
@@ -330,6 +337,18 @@ public final class MigrationToolkit {
    */
   public BackupResult backupSchema(String schema, String backupName, Execution execution) {
     return backup.backup(schema, backupName, execution);
+  }
+
+  /**
+   * Operation 17, restore_schema.
+   *
+   * @param backup name of the backup
+   * @param destination the schema to restore
+   * @param options how, and whether to carry it out
+   * @return what was restored, and where the former content is
+   */
+  public RestoreResult restoreSchema(String backup, String destination, RestoreOptions options) {
+    return restore.restore(backup, destination, options);
   }
 
   /**

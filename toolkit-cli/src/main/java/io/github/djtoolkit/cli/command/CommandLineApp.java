@@ -86,6 +86,7 @@ public final class CommandLineApp {
         new CreateParallelSchemaCommand(database()),
         new CopyTableDataCommand(database()),
         new BackupSchemaCommand(database()),
+        new RestoreSchemaCommand(database()),
         new VerifySchemaV20Command(database()),
         new MigrateExternalPointersV2Command(database()),
         new RemoveOriginalsCommand(database()),
