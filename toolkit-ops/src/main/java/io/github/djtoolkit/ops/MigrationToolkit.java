@@ -11,8 +11,10 @@ import io.github.djtoolkit.model.result.LineageResult;
 import io.github.djtoolkit.model.result.MigrateBlobColumnsResult;
 import io.github.djtoolkit.model.result.MigrateColumnsResult;
 import io.github.djtoolkit.model.result.MigrateExternalResult;
+import io.github.djtoolkit.model.result.MigratePointersResult;
 import io.github.djtoolkit.model.result.MigrateResult;
 import io.github.djtoolkit.model.result.MigrationStatusResult;
+import io.github.djtoolkit.model.result.RemoveOriginalsResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StatusResult;
 import io.github.djtoolkit.model.result.StoreConfigurationResult;
@@ -32,6 +34,9 @@ import io.github.djtoolkit.ops.cutover.CutOverUndo;
 import io.github.djtoolkit.ops.cutover.UndoOptions;
 import io.github.djtoolkit.ops.external.ExternalMigration;
 import io.github.djtoolkit.ops.external.ExternalOptions;
+import io.github.djtoolkit.ops.external.OriginalsRemoval;
+import io.github.djtoolkit.ops.external.PointerMigration;
+import io.github.djtoolkit.ops.external.PointerOptions;
 import io.github.djtoolkit.ops.integrity.IntegrityOptions;
 import io.github.djtoolkit.ops.integrity.IntegrityVerification;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
@@ -72,6 +77,8 @@ public final class MigrationToolkit {
   private final BlobLabels blobs;
   private final JobMetadata jobs;
   private final ExternalMigration external;
+  private final PointerMigration pointers;
+  private final OriginalsRemoval originals;
   private final LineageRebuild lineage;
   private final TableCopy copy;
   private final StoreConfigurationCheck storeCheck;
@@ -94,6 +101,10 @@ public final class MigrationToolkit {
         new ExternalMigration(
             sessions, builder.stores, runner, builder.listener, builder.parallelism);
     this.storeCheck = new StoreConfigurationCheck(sessions, builder.stores);
+    this.pointers =
+        new PointerMigration(
+            sessions, builder.stores, runner, builder.listener, builder.parallelism);
+    this.originals = new OriginalsRemoval(sessions, builder.stores, runner, builder.parallelism);
     this.integrity =
         new IntegrityVerification(sessions, builder.stores, builder.listener, builder.parallelism);
     this.lineage = new LineageRebuild(sessions, runner);
@@ -293,6 +304,28 @@ public final class MigrationToolkit {
    */
   public VerifyResult verifySchemaV20(String schema) {
     return verification.verify(schema, verifyOptions);
+  }
+
+  /**
+   * Operation 19, migrate_external_pointers_v2.
+   *
+   * @param schema name of the schema
+   * @param options which column, where to, and whether to carry it out
+   * @return what was done, or would be, and objects that are not at their places
+   */
+  public MigratePointersResult migrateExternalPointersV2(String schema, PointerOptions options) {
+    return pointers.migrate(schema, options);
+  }
+
+  /**
+   * Removes the originals of relocated objects; after it there is no way back to 0.14.
+   *
+   * @param schema name of the schema
+   * @param execution whether to carry it out
+   * @return what was removed, or would be, and what is kept and why
+   */
+  public RemoveOriginalsResult removeOriginals(String schema, Execution execution) {
+    return originals.remove(schema, execution);
   }
 
   /**

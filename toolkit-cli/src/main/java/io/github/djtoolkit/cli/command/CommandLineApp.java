@@ -85,6 +85,8 @@ public final class CommandLineApp {
         new MigrateFilepathCommand(database()),
         new CopyTableDataCommand(database()),
         new VerifySchemaV20Command(database()),
+        new MigrateExternalPointersV2Command(database()),
+        new RemoveOriginalsCommand(database()),
         new CutOverCommand(database()),
         new UndoCutOverCommand(database()),
         new DemoCommand(surroundings));
