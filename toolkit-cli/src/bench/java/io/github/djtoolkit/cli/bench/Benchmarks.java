@@ -24,8 +24,8 @@ final class Benchmarks {
   /**
    * The program.
    *
-   * @param names of {@code labels}, {@code read}, {@code external}, {@code finalize} and {@code
-   *     relocation}; none means all
+   * @param names of {@code labels}, {@code read}, {@code external}, {@code finalize}, {@code
+   *     relocation} and {@code copy}; none means all
    */
   public static void main(String[] names) throws SQLException {
     Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -33,6 +33,7 @@ final class Benchmarks {
     all.put("labels", new LabelBenchmark());
     all.put("external", new ExternalBenchmark());
     all.put("finalize", new FinalizeBenchmark());
+    all.put("copy", new CopyBenchmark());
     all.put("relocation", new RelocationBenchmark());
     all.put("relocation-heap", new RelocationHeapBenchmark());
     List<String> chosen = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);
