@@ -33,6 +33,8 @@ final class Benchmarks {
     all.put("labels", new LabelBenchmark());
     all.put("external", new ExternalBenchmark());
     all.put("finalize", new FinalizeBenchmark());
+    all.put("integrity", new IntegrityBenchmark());
+    all.put("integrity-heap", new IntegrityHeapBenchmark());
     all.put("copy", new CopyBenchmark());
     all.put("relocation", new RelocationBenchmark());
     all.put("relocation-heap", new RelocationHeapBenchmark());
