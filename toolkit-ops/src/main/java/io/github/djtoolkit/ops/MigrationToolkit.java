@@ -2,6 +2,7 @@ package io.github.djtoolkit.ops;
 
 import io.github.djtoolkit.model.result.AnalyzeColumnsResult;
 import io.github.djtoolkit.model.result.BlobColumn;
+import io.github.djtoolkit.model.result.CompareResult;
 import io.github.djtoolkit.model.result.FinalizeResult;
 import io.github.djtoolkit.model.result.JobMetadataResult;
 import io.github.djtoolkit.model.result.LineageResult;
@@ -20,6 +21,8 @@ import io.github.djtoolkit.ops.column.BlobLabels;
 import io.github.djtoolkit.ops.column.ColumnLabelOptions;
 import io.github.djtoolkit.ops.column.ColumnLabels;
 import io.github.djtoolkit.ops.column.LabelRollback;
+import io.github.djtoolkit.ops.compare.CompareOptions;
+import io.github.djtoolkit.ops.compare.QueryComparison;
 import io.github.djtoolkit.ops.external.ExternalMigration;
 import io.github.djtoolkit.ops.external.ExternalOptions;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
@@ -65,6 +68,7 @@ public final class MigrationToolkit {
   private final Migration migration;
   private final Rollback rollback;
   private final Progress progress;
+  private final QueryComparison comparison;
 
   private MigrationToolkit(SqlSessions sessions, Builder builder) {
     PlanRunner runner = new PlanRunner(sessions, builder.listener, Version.current());
@@ -90,6 +94,7 @@ public final class MigrationToolkit {
             verifyOptions);
     this.rollback = new Rollback(sessions, runner, new LabelRollback(sessions, runner));
     this.progress = new Progress(reader, labels);
+    this.comparison = new QueryComparison(sessions, builder.listener, builder.parallelism);
   }
 
   /** Starts to build a toolkit. */
@@ -158,6 +163,12 @@ public final class MigrationToolkit {
   /** Operation 12, migrate_filepath. */
   public MigrateExternalResult migrateFilepath(String schema, ExternalOptions options) {
     return external.migrateFilepath(schema, options);
+  }
+
+  /** Operation 15, compare_query_results. */
+  public CompareResult compareQueryResults(
+      String prodSchema, String testSchema, CompareOptions options) {
+    return comparison.compare(prodSchema, testSchema, options);
   }
 
   /** Operation 18, verify_schema_v20. */

@@ -19,7 +19,7 @@ final class ParallelismOption {
       names = "--parallelism",
       paramLabel = "N",
       defaultValue = "4",
-      description = "Connections that convert rows at the same time, 1 to 64. Default: 4.")
+      description = "Connections that work on rows at the same time, 1 to 64. Default: 4.")
   void connections(int number) {
     if (number < 1 || number > MOST) {
       throw new ParameterException(

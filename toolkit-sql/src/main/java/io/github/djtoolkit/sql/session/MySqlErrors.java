@@ -17,6 +17,9 @@ public final class MySqlErrors {
    */
   private static final Set<Integer> ALGORITHM_REFUSED = Set.of(1845, 1846, 4092);
 
+  /** To a schema, a table, a column. */
+  private static final Set<Integer> ACCESS_DENIED = Set.of(1044, 1142, 1143);
+
   private MySqlErrors() {}
 
   /** The server's error number, or empty where the failure did not come from the server. */
@@ -28,6 +31,29 @@ public final class MySqlErrors {
   /** Whether a statement waited for a lock in vain. */
   public static boolean isLockWaitTimeout(DataAccessException failure) {
     return number(failure).filter(n -> n == LOCK_WAIT_TIMEOUT).isPresent();
+  }
+
+  /**
+   * Whether the user lacks a privilege.
+   *
+   * @param failure the failure
+   * @return true for the errors 1044, 1142 and 1143
+   */
+  public static boolean isAccessDenied(DataAccessException failure) {
+    return number(failure).filter(ACCESS_DENIED::contains).isPresent();
+  }
+
+  /**
+   * What the server said.
+   *
+   * @param failure the failure
+   * @return the server's message without the statement
+   */
+  public static String message(DataAccessException failure) {
+    SQLException cause = failure.getCause(SQLException.class);
+    return cause == null
+        ? String.valueOf(failure.getMessage())
+        : String.valueOf(cause.getMessage());
   }
 
   /**
