@@ -3,6 +3,7 @@ package io.github.djtoolkit.ops;
 import io.github.djtoolkit.model.result.AnalyzeColumnsResult;
 import io.github.djtoolkit.model.result.BlobColumn;
 import io.github.djtoolkit.model.result.CompareResult;
+import io.github.djtoolkit.model.result.CopyTableDataResult;
 import io.github.djtoolkit.model.result.FinalizeResult;
 import io.github.djtoolkit.model.result.JobMetadataResult;
 import io.github.djtoolkit.model.result.LineageResult;
@@ -23,6 +24,8 @@ import io.github.djtoolkit.ops.column.ColumnLabels;
 import io.github.djtoolkit.ops.column.LabelRollback;
 import io.github.djtoolkit.ops.compare.CompareOptions;
 import io.github.djtoolkit.ops.compare.QueryComparison;
+import io.github.djtoolkit.ops.copy.CopyOptions;
+import io.github.djtoolkit.ops.copy.TableCopy;
 import io.github.djtoolkit.ops.external.ExternalMigration;
 import io.github.djtoolkit.ops.external.ExternalOptions;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
@@ -62,6 +65,7 @@ public final class MigrationToolkit {
   private final JobMetadata jobs;
   private final ExternalMigration external;
   private final LineageRebuild lineage;
+  private final TableCopy copy;
   private final StoreConfigurationCheck storeCheck;
   private final SchemaVerification verification;
   private final VerifyOptions verifyOptions;
@@ -81,6 +85,8 @@ public final class MigrationToolkit {
             sessions, builder.stores, runner, builder.listener, builder.parallelism);
     this.storeCheck = new StoreConfigurationCheck(sessions, builder.stores);
     this.lineage = new LineageRebuild(sessions, runner);
+    this.copy =
+        new TableCopy(sessions, builder.stores, runner, builder.listener, builder.parallelism);
     this.verification = new SchemaVerification(sessions);
     this.verifyOptions = new VerifyOptions(builder.stores.names());
     this.migration =
@@ -165,6 +171,20 @@ public final class MigrationToolkit {
     return external.migrateFilepath(schema, options);
   }
 
+  /**
+   * Operation 14, copy_table_data, for some tables of a schema or for all.
+   *
+   * @param source name of the schema that is read
+   * @param destination name of the schema that is written
+   * @param tables names of the tables as MySQL shows them; none means all
+   * @param options how
+   * @return rows copied, and one detail a table
+   */
+  public CopyTableDataResult copyTableData(
+      String source, String destination, List<String> tables, CopyOptions options) {
+    return copy.copy(source, destination, tables, options);
+  }
+
   /** Operation 15, compare_query_results. */
   public CompareResult compareQueryResults(
       String prodSchema, String testSchema, CompareOptions options) {
@@ -214,7 +234,7 @@ public final class MigrationToolkit {
 
     /**
      * The database; required. It stays the caller's, and must give out at least {@code parallelism}
-     * + 3 connections at once.
+     * + 4 connections at once.
      */
     public Builder dataSource(DataSource newDataSource) {
       this.dataSource = Optional.of(newDataSource);

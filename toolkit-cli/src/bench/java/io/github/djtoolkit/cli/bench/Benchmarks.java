@@ -24,8 +24,8 @@ final class Benchmarks {
   /**
    * The program.
    *
-   * @param names of {@code labels}, {@code read}, {@code external} and {@code finalize}; none means
-   *     all
+   * @param names of {@code labels}, {@code read}, {@code external}, {@code finalize} and {@code
+   *     compare}; none means all
    */
   public static void main(String[] names) throws SQLException {
     Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -33,6 +33,7 @@ final class Benchmarks {
     all.put("labels", new LabelBenchmark());
     all.put("external", new ExternalBenchmark());
     all.put("finalize", new FinalizeBenchmark());
+    all.put("compare", new CompareBenchmark());
     List<String> chosen = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);
     if (!all.keySet().containsAll(chosen)) {
       throw new IllegalArgumentException("there are " + all.keySet() + ", not all of " + chosen);

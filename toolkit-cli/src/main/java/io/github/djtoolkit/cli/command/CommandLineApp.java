@@ -82,6 +82,7 @@ public final class CommandLineApp {
         new CheckStoreConfigurationCommand(database()),
         new RebuildLineageCommand(database()),
         new MigrateFilepathCommand(database()),
+        new CopyTableDataCommand(database()),
         new CompareQueryResultsCommand(database()),
         new VerifySchemaV20Command(database()),
         new DemoCommand(surroundings));

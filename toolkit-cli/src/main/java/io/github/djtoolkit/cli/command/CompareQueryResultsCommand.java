@@ -81,8 +81,7 @@ final class CompareQueryResultsCommand implements Callable<Integer> {
     CompareOptions options = options();
     CompareResult result =
         database.call(
-            parallelism.connections(),
-            toolkit -> toolkit.compareQueryResults(prod, test, options));
+            parallelism.connections(), toolkit -> toolkit.compareQueryResults(prod, test, options));
     database.print(result);
     return (result.match() ? ExitCode.DONE : ExitCode.FINDINGS).value();
   }

@@ -9,7 +9,7 @@ final class OriginOption {
       names = "--origin-schema",
       paramLabel = "NAME",
       description =
-          "Name of the schema that wrote the objects, which is part of their paths. Default: the schema itself. Needed for a copy.")
+          "Name of the schema that wrote the objects, which is part of their paths. Default: what a copy of the toolkit remembers, else the schema itself.")
   private String origin = "";
 
   String schema() {

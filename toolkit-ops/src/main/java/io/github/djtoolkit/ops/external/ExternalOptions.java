@@ -7,8 +7,8 @@ import io.github.djtoolkit.ops.run.Execution;
  *
  * @param execution whether to carry it out
  * @param finish how far to go
- * @param origin name of the schema that wrote the objects, which is part of their paths: the
- *     schema's own name unless it is a copy; empty means its own
+ * @param origin name of the schema that wrote the objects, which is part of their paths; empty
+ *     means the one that a copy remembers, or the schema's own name
  */
 public record ExternalOptions(Execution execution, Finish finish, String origin) {
 

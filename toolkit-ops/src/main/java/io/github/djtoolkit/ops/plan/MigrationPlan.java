@@ -1,20 +1,38 @@
 package io.github.djtoolkit.ops.plan;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
- * What an operation would do to one schema. Made from a snapshot without changing anything; the
- * same plan is rendered by a dry run and executed by a real one.
+ * What an operation would do to one or several schemas. Made from a snapshot without changing
+ * anything; the same plan is rendered by a dry run and executed by a real one.
  *
  * @param operation name of the operation, such as {@code migrate_columns}
- * @param schema name of the schema
+ * @param schema name of the schema that holds the journal
+ * @param schemas names of all schemas that the plan changes, each locked for the run; in one order
+ *     everywhere, so that of two runs one has them all
  * @param steps the steps in order
  */
-public record MigrationPlan(String operation, String schema, List<Step> steps) {
+public record MigrationPlan(
+    String operation, String schema, List<String> schemas, List<Step> steps) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public MigrationPlan {
+    schemas = List.copyOf(new TreeSet<>(schemas));
     steps = List.copyOf(steps);
+  }
+
+  /** A plan for one schema. */
+  public MigrationPlan(String operation, String schema, List<Step> steps) {
+    this(operation, schema, List.of(schema), steps);
+  }
+
+  /** A plan for several schemas, the first of which holds the journal. */
+  public static MigrationPlan ofSeveral(
+      String operation, Collection<String> schemas, List<Step> steps) {
+    List<String> all = List.copyOf(schemas);
+    return new MigrationPlan(operation, all.get(0), all, steps);
   }
 
   /** Whether nothing is to be done. */

@@ -27,6 +27,14 @@ public interface Step {
   List<Query> statements();
 
   /**
+   * Whether the step makes the schema in which the journal is kept, so that it is run before there
+   * is one. Such steps come first in a plan.
+   */
+  default boolean makesSchema() {
+    return false;
+  }
+
+  /**
    * Asks the database whether the step has nothing left to do. A step that was killed and is run
    * again starts here.
    *

@@ -8,17 +8,15 @@ import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.ops.plan.StepReport;
 import io.github.djtoolkit.ops.plan.StepReport.Outcome;
 import io.github.djtoolkit.ops.plan.UndoLog;
-import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * Runs every plan of the toolkit, or renders it. A run takes the schema's lock, notes each step in
- * the journal before and after it, and leaves out the steps that the database says are done.
- * Thread-safe; runs on one schema exclude each other.
+ * Runs every plan of the toolkit, or renders it. A run takes the locks of the plan's schemas, notes
+ * each step in the journal before and after it, and leaves out the steps that the database says are
+ * done. Thread-safe; runs on one schema exclude each other.
  */
 public final class PlanRunner {
 
@@ -56,19 +54,17 @@ public final class PlanRunner {
   }
 
   private RunReport execute(MigrationPlan plan, SqlSession session) {
-    JournalTables journal = new JournalTables(plan.schema());
-    String run = UUID.randomUUID().toString();
-    try (SchemaLock lock = SchemaLock.take(sessions, plan.schema());
+    try (SchemaLock lock = SchemaLock.take(sessions, plan.schemas());
         SqlSession log = sessions.open()) {
-      journal.create().forEach(log.db()::execute);
+      RunJournal journal = new RunJournal(log.db(), plan, version);
       StepContext context =
           new StepContext(session, sessions, new UndoLog(log.db(), plan.schema()), listener);
       List<StepReport> reports = new ArrayList<>();
       for (Step step : plan.steps()) {
         lock.assertHeld();
-        log.db().execute(journal.note(run, plan.operation(), describe(step), "started", version));
+        journal.started(step);
         StepReport report = perform(plan, step, context, reports);
-        log.db().execute(journal.note(run, plan.operation(), describe(step), "done", version));
+        journal.done(step);
         reports.add(report);
         listener.finished(report);
       }
@@ -93,9 +89,5 @@ public final class PlanRunner {
   private static StepReport render(SqlSession session, Step step) {
     List<String> sql = step.statements().stream().map(session::render).toList();
     return new StepReport(step, Outcome.PLANNED, 0, sql);
-  }
-
-  private static String describe(Step step) {
-    return step.action() + " " + step.table().table();
   }
 }

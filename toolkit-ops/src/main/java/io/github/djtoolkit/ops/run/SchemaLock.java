@@ -5,6 +5,7 @@ import io.github.djtoolkit.sql.lock.LockStatements;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,22 +14,20 @@ import java.util.concurrent.TimeUnit;
 import org.jooq.exception.DataAccessException;
 
 /**
- * The lock that keeps two runs of the toolkit away from one schema. It lives on a connection of its
- * own, which a heartbeat keeps alive; a run asks {@link #assertHeld} before each step, so that a
- * lost lock ends it. Thread-safe.
+ * The lock that keeps two runs of the toolkit away from one schema, or from several at once. It
+ * lives on a connection of its own, which a heartbeat keeps alive; a run asks {@link #assertHeld}
+ * before each step, so that a lost lock ends it. Thread-safe.
  */
 public final class SchemaLock implements AutoCloseable {
 
   private static final int HEARTBEAT_SECONDS = 10;
 
-  private final String schema;
-  private final String name;
+  private final List<String> schemas;
   private final SqlSession session;
   private final ScheduledExecutorService heartbeat;
 
-  private SchemaLock(String schema, String name, SqlSession session) {
-    this.schema = schema;
-    this.name = name;
+  private SchemaLock(List<String> schemas, SqlSession session) {
+    this.schemas = List.copyOf(schemas);
     this.session = session;
     this.heartbeat =
         Executors.newSingleThreadScheduledExecutor(
@@ -46,10 +45,21 @@ public final class SchemaLock implements AutoCloseable {
    *     names its session
    */
   public static SchemaLock take(SqlSessions sessions, String schema) {
+    return take(sessions, List.of(schema));
+  }
+
+  /**
+   * Takes the locks of several schemas, or none.
+   *
+   * @throws ToolkitException with code {@code schema_locked} if another run has one of them; the
+   *     message names its session
+   */
+  public static SchemaLock take(SqlSessions sessions, List<String> schemas) {
     SqlSession session = sessions.open();
-    SchemaLock lock = new SchemaLock(schema, lockName(schema), session);
+    SchemaLock lock = new SchemaLock(schemas, session);
     try {
-      lock.acquire();
+      schemas.forEach(lock::acquire);
+      lock.keepAlive();
       return lock;
     } catch (RuntimeException e) {
       lock.close();
@@ -67,7 +77,7 @@ public final class SchemaLock implements AutoCloseable {
       throw new ToolkitException(
           "lock_lost",
           "The lock on schema `"
-              + schema
+              + String.join("`, `", schemas)
               + "` is lost: its connection ended. Steps that are done stay done; run the command again to go on.");
     }
   }
@@ -77,7 +87,7 @@ public final class SchemaLock implements AutoCloseable {
     heartbeat.shutdownNow();
     try {
       synchronized (session) {
-        session.db().fetch(LockStatements.release(name));
+        schemas.forEach(s -> session.db().fetch(LockStatements.release(lockName(s))));
       }
     } catch (DataAccessException e) {
       // the connection is gone, and the lock with it
@@ -86,7 +96,8 @@ public final class SchemaLock implements AutoCloseable {
     }
   }
 
-  private void acquire() {
+  private void acquire(String schema) {
+    String name = lockName(schema);
     Integer taken = session.db().fetchValue(LockStatements.take(name, 1));
     if (taken == null || taken != 1) {
       String holder =
@@ -103,6 +114,9 @@ public final class SchemaLock implements AutoCloseable {
               + holder
               + ". Wait until it ends, or end that connection with KILL if its program is gone.");
     }
+  }
+
+  private void keepAlive() {
     ScheduledFuture<?> unused =
         heartbeat.scheduleWithFixedDelay(
             this::isHeld, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
@@ -111,7 +125,11 @@ public final class SchemaLock implements AutoCloseable {
   private boolean isHeld() {
     try {
       synchronized (session) {
-        return Boolean.TRUE.equals(session.db().fetchValue(LockStatements.isMine(name)));
+        return schemas.stream()
+            .allMatch(
+                s ->
+                    Boolean.TRUE.equals(
+                        session.db().fetchValue(LockStatements.isMine(lockName(s)))));
       }
     } catch (DataAccessException e) {
       return false;

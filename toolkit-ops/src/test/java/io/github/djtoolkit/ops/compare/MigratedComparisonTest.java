@@ -59,7 +59,8 @@ class MigratedComparisonTest {
         arguments("JSON_SET(%s, '$.store', 'other')"),
         arguments("JSON_SET(%s, '$.hash', REPEAT('a', 26))"),
         arguments("JSON_SET(%s, '$.size', JSON_EXTRACT(%1$s, '$.size') + 1)"),
-        arguments("JSON_SET(%s, '$.path', CONCAT(JSON_UNQUOTE(JSON_EXTRACT(%1$s, '$.path')), '/x'))"),
+        arguments(
+            "JSON_SET(%s, '$.path', CONCAT(JSON_UNQUOTE(JSON_EXTRACT(%1$s, '$.path')), '/x'))"),
         arguments("JSON_REMOVE(%s, '$.store')"),
         arguments("CAST('null' AS JSON)"));
   }
@@ -94,9 +95,7 @@ class MigratedComparisonTest {
       assertThat(result.discrepancies())
           .extracting(d -> d.table() + "." + d.column().orElse("-"))
           .containsExactlyInAnyOrderElementsOf(expected);
-      assertThat(result.discrepancies())
-          .extracting(Discrepancy::kind)
-          .containsOnly(Kind.DIFFERENT);
+      assertThat(result.discrepancies()).extracting(Discrepancy::kind).containsOnly(Kind.DIFFERENT);
     }
   }
 
@@ -133,12 +132,10 @@ class MigratedComparisonTest {
   private static void migrate(LegacyPipeline pipeline, TestSchema schema, Finish finish) {
     Map<String, StoreSpec> specs =
         pipeline.stores().stream().collect(Collectors.toMap(StoreSpec::name, Function.identity()));
-    try (ObjectStores stores =
-        new ObjectStores(specs, Map.of(), ObjectStoreProvider.defaults())) {
+    try (ObjectStores stores = new ObjectStores(specs, Map.of(), ObjectStoreProvider.defaults())) {
       MigrationToolkit toolkit =
           MigrationToolkit.builder().dataSource(schema.dataSource()).stores(stores).build();
-      ExternalOptions options =
-          new ExternalOptions(Execution.EXECUTE, finish, "");
+      ExternalOptions options = new ExternalOptions(Execution.EXECUTE, finish, "");
       toolkit.migrateExternal(schema.name(), options);
       toolkit.migrateFilepath(schema.name(), options);
     }

@@ -76,11 +76,11 @@ public final class KeylessComparison {
    *
    * @return a query of one row
    */
-  public Select<Record3<Integer, Integer, Integer>> count() {
+  public Select<Record3<Long, Long, Long>> count() {
     return DSL.select(
-            DSL.count(),
-            DSL.count(number(test)),
-            DSL.count(DSL.when(number(test).isNotNull().and(allNear()), DSL.inline(1))))
+            counted(),
+            counted(number(test)),
+            counted(DSL.when(number(test).isNotNull().and(allNear()), DSL.inline(1))))
         .from(paired(prod, test));
   }
 
@@ -141,6 +141,14 @@ public final class KeylessComparison {
       }
     }
     return new RowDifference(key, true, values);
+  }
+
+  private static Field<Long> counted() {
+    return DSL.count().coerce(Long.class);
+  }
+
+  private static Field<Long> counted(Field<?> value) {
+    return DSL.count(value).coerce(Long.class);
   }
 
   private static Optional<String> text(Record row, int at) {

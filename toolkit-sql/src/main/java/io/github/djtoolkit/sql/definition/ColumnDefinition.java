@@ -15,7 +15,7 @@ public record ColumnDefinition(String text) {
   private static final String COLLATE = "COLLATE ";
 
   /** What stands for bytes that are no UTF-8. */
-  private static final char UNREADABLE = '\ufffd';
+  static final char UNREADABLE = '\ufffd';
 
   /** The column's name. */
   public String name() {

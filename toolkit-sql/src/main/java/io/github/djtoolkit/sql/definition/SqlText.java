@@ -130,6 +130,11 @@ final class SqlText {
     return value.toString();
   }
 
+  /** A name in backticks. */
+  static String name(String name) {
+    return "`" + name.replace("`", "``") + "`";
+  }
+
   private static char escaped(char c) {
     return switch (c) {
       case 'n' -> '\n';

@@ -1,11 +1,18 @@
 package io.github.djtoolkit.sql.definition;
 
+import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.model.schema.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Query;
+import org.jooq.impl.CustomQueryPart;
+import org.jooq.impl.DSL;
 
 /**
  * A table's definition as SHOW CREATE TABLE prints it: the faithful source of a column's
@@ -56,10 +63,63 @@ public record TableDefinition(
     return withoutComments().equals(other.withoutComments());
   }
 
+  /**
+   * The table that stands for this one.
+   *
+   * @param mapping which schema stands for which
+   * @return the same definition, with foreign keys into sources leading to their destinations
+   */
+  public TableDefinition mapped(SchemaMapping mapping) {
+    return new TableDefinition(
+        mapping.map(table),
+        columns,
+        rest.stream().map(line -> ForeignKeyLine.redirected(line, mapping)).toList());
+  }
+
+  /**
+   * CREATE TABLE with everything that the definition says.
+   *
+   * @return the statement
+   * @throws ToolkitException with code {@code definition_unreadable} if the server keeps a part of
+   *     the definition in another character set than UTF-8
+   */
+  public Query create() {
+    String body =
+        Stream.concat(
+                columns.values().stream().map(ColumnDefinition::text),
+                rest.subList(0, rest.size() - 1).stream())
+            .collect(Collectors.joining(",\n  ", " (\n  ", "\n) "));
+    String statement = body + rest.get(rest.size() - 1);
+    if (statement.indexOf(ColumnDefinition.UNREADABLE) >= 0) {
+      throw new ToolkitException(
+          "definition_unreadable",
+          "The definition of "
+              + table
+              + " holds a literal in another character set than UTF-8, so that it cannot be repeated exactly. Declare the"
+              + " default or the expression with a literal in utf8mb4, then run again.");
+    }
+    return DSL.query(
+        "{0}",
+        CustomQueryPart.of(
+            ctx ->
+                ctx.sql("create table ")
+                    .visit(DSL.name(table.schema(), table.table()))
+                    .sql(statement)));
+  }
+
+  /** Whether another definition is the same one, but for the next AUTO_INCREMENT value. */
+  public boolean sameButCounter(TableDefinition other) {
+    return columns.equals(other.columns) && withoutCounter(rest).equals(withoutCounter(other.rest));
+  }
+
   private List<String> withoutComments() {
     List<String> lines = new ArrayList<>();
     columns.values().forEach(c -> lines.add(c.withoutComment().text()));
-    rest.forEach(line -> lines.add(line.replaceFirst(" AUTO_INCREMENT=\\d+", "")));
+    lines.addAll(withoutCounter(rest));
     return lines;
+  }
+
+  private static List<String> withoutCounter(List<String> lines) {
+    return lines.stream().map(line -> line.replaceFirst(" AUTO_INCREMENT=\\d+", "")).toList();
   }
 }

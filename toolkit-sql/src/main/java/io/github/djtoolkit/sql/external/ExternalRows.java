@@ -2,6 +2,7 @@ package io.github.djtoolkit.sql.external;
 
 import io.github.djtoolkit.model.external.ExternalColumn;
 import io.github.djtoolkit.model.external.ExternalKind;
+import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.template.Literals;
 import java.util.ArrayList;
@@ -72,12 +73,12 @@ final class ExternalRows {
    * right could be written.
    */
   Condition stale() {
-    Condition wrong = hasNoJson().or(DSL.not(tellsOfLegacy()));
+    Condition wrong = hasNoJson(json()).or(DSL.not(tellsOfLegacy(json())));
     return legacy()
         .isNotNull()
         .and(trackedHash().isNotNull())
         .and(wrong)
-        .or(legacy().isNull().and(DSL.not(hasNoJson())));
+        .or(legacy().isNull().and(DSL.not(hasNoJson(json()))));
   }
 
   /**
@@ -85,22 +86,37 @@ final class ExternalRows {
    * legacy value tells of one: 2.x wrote it, and going back would lose it.
    */
   Condition unknownToLegacy() {
-    return member("path")
+    return member(json(), "path")
         .isNotNull()
-        .and(legacy().isNull().or(DSL.not(tellsOfLegacy())))
+        .and(legacy().isNull().or(DSL.not(tellsOfLegacy(json()))))
         .or(missing());
   }
 
   /** There is a legacy value and no JSON value at all. */
   Condition missing() {
-    return legacy().isNotNull().and(trackedHash().isNotNull()).and(hasNoJson());
+    return legacy().isNotNull().and(trackedHash().isNotNull()).and(hasNoJson(json()));
   }
 
   /** The JSON value to write, where the row is stale; else the present one. */
   Field<JSON> refreshed() {
-    Field<JSON> wanted =
-        DSL.when(legacy().isNotNull(), metadata()).otherwise(DSL.inline(null, SQLDataType.JSON));
-    return DSL.when(stale(), wanted).otherwise(json());
+    return DSL.when(stale(), wanted()).otherwise(json());
+  }
+
+  /** The JSON value that a row needs elsewhere: a present one where it is right. */
+  Field<JSON> copied() {
+    return column().stage() == ExternalStage.LEGACY ? wanted() : refreshed();
+  }
+
+  /** Another JSON value tells of the same object as the legacy value, or both of none. */
+  Condition matches(Field<JSON> other) {
+    return legacy()
+        .isNull()
+        .and(hasNoJson(other))
+        .or(legacy().isNotNull().and(tellsOfLegacy(other)));
+  }
+
+  private Field<JSON> wanted() {
+    return DSL.when(legacy().isNotNull(), metadata()).otherwise(DSL.inline(null, SQLDataType.JSON));
   }
 
   Field<JSON> metadata() {
@@ -170,29 +186,27 @@ final class ExternalRows {
     return size.plus(bytes).plus(DSL.inline(1));
   }
 
-  private Condition hasNoJson() {
-    return json()
-        .isNull()
-        .or(DSL.function("json_type", String.class, json()).eq(DSL.inline("NULL")));
+  private static Condition hasNoJson(Field<JSON> json) {
+    return json.isNull().or(DSL.function("json_type", String.class, json).eq(DSL.inline("NULL")));
   }
 
-  private Condition tellsOfLegacy() {
-    Condition sameStore = member("store").isNotDistinctFrom(DSL.val(column().store()));
+  private Condition tellsOfLegacy(Field<JSON> json) {
+    Condition sameStore = member(json, "store").isNotDistinctFrom(DSL.val(column().store()));
     return conversion.kind() == ExternalKind.FILEPATH
-        ? sameStore.and(member("path").isNotDistinctFrom(filepath()))
+        ? sameStore.and(member(json, "path").isNotDistinctFrom(filepath()))
         : sameStore
-            .and(member("path").isNotNull())
-            .and(member("hash").isNotDistinctFrom(contentHash()));
+            .and(member(json, "path").isNotNull())
+            .and(member(json, "hash").isNotDistinctFrom(contentHash()));
   }
 
   private Field<String> filepath() {
     return tracked("filepath", String.class);
   }
 
-  private Field<String> member(String key) {
+  private static Field<String> member(Field<JSON> json, String key) {
     Field<JSON> found =
         DSL.function(
-            "json_extract", JSON.class, json(), DSL.inline("$." + key.toLowerCase(Locale.ROOT)));
+            "json_extract", JSON.class, json, DSL.inline("$." + key.toLowerCase(Locale.ROOT)));
     return DSL.function("json_unquote", String.class, found);
   }
 

@@ -11,9 +11,12 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.schema.Trigger;
 import io.github.djtoolkit.model.schema.View;
 import io.github.djtoolkit.model.type.NativeType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,24 @@ final class Catalog {
                     orEmpty(r.value4()),
                     orEmpty(r.value5()),
                     orEmpty(r.value6()).contains("partitioned")));
+  }
+
+  /** Names of tables and views of each schema that exists. Takes two queries. */
+  Map<String, List<String>> contents(Collection<String> schemas) {
+    Map<String, List<String>> contents = new LinkedHashMap<>();
+    schemata(schemas).forEach(schema -> contents.put(schema.name(), new ArrayList<>()));
+    db.select(TABLES.TABLE_SCHEMA, TABLES.TABLE_NAME)
+        .from(TABLES)
+        .where(TABLES.TABLE_SCHEMA.in(schemas))
+        .orderBy(TABLES.TABLE_SCHEMA, TABLES.TABLE_NAME)
+        .fetch()
+        .forEach(r -> contents.computeIfAbsent(r.value1(), s -> new ArrayList<>()).add(r.value2()));
+    return contents;
+  }
+
+  boolean has(TableName table) {
+    return db.fetchExists(
+        TABLES, TABLES.TABLE_SCHEMA.eq(table.schema()).and(TABLES.TABLE_NAME.eq(table.table())));
   }
 
   /** The server would sort them much slower. */

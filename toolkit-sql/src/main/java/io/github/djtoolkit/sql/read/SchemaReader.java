@@ -77,6 +77,27 @@ public final class SchemaReader {
     return connections.with(db -> read(db, schemas));
   }
 
+  /**
+   * What some schemas hold, whether they exist or not. Two queries.
+   *
+   * @param db where to read
+   * @param schemas names of schemas
+   * @return names of the tables and views of each schema that exists
+   */
+  public static Map<String, List<String>> contents(DSLContext db, Collection<String> schemas) {
+    return new Catalog(db).contents(schemas);
+  }
+
+  /**
+   * Whether there is a table or view. One query.
+   *
+   * @param db where to read
+   * @param table schema and name
+   */
+  public static boolean hasTable(DSLContext db, TableName table) {
+    return new Catalog(db).has(table);
+  }
+
   private static List<SchemaSnapshot> read(DSLContext db, Collection<String> schemas) {
     Catalog catalog = new Catalog(db);
     Map<String, Catalog.SchemaRow> found =

@@ -19,6 +19,27 @@ public final class ServerStatements {
     return DSL.select(DSL.function("version", String.class));
   }
 
+  /**
+   * The number of the asking connection.
+   *
+   * @return one row
+   */
+  public static Select<Record1<Long>> connectionId() {
+    return DSL.select(DSL.function("connection_id", Long.class));
+  }
+
+  /** The account as which the server knows the user, such as {@code alice@%}. */
+  public static Select<Record1<String>> currentUser() {
+    return DSL.select(DSL.function("current_user", String.class));
+  }
+
+  /** Whether the server writes a binary log and lets only users with SUPER create triggers. */
+  public static Select<Record1<Boolean>> refusesTriggers() {
+    return DSL.select(
+        DSL.field(
+            "@@global.log_bin and not @@global.log_bin_trust_function_creators", Boolean.class));
+  }
+
   /** The user's grants, active roles included, one a row. */
   public static ResultQuery<Record> grants() {
     return Tables.showGrants();

@@ -20,6 +20,9 @@ public final class MySqlErrors {
   /** To a schema, a table, a column. */
   private static final Set<Integer> ACCESS_DENIED = Set.of(1044, 1142, 1143);
 
+  /** No such table, no such column, and a view that reads either. */
+  private static final Set<Integer> INVALID_VIEW = Set.of(1146, 1054, 1356);
+
   private MySqlErrors() {}
 
   /** The server's error number, or empty where the failure did not come from the server. */
@@ -64,6 +67,11 @@ public final class MySqlErrors {
    */
   public static boolean isAlgorithmRefused(DataAccessException failure) {
     return number(failure).filter(ALGORITHM_REFUSED::contains).isPresent();
+  }
+
+  /** Whether a view reads what does not exist. */
+  public static boolean isInvalidView(DataAccessException failure) {
+    return number(failure).filter(INVALID_VIEW::contains).isPresent();
   }
 
   /** Whether the statement may succeed if it is just run again. */

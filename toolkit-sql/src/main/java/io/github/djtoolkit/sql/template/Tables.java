@@ -1,6 +1,7 @@
 package io.github.djtoolkit.sql.template;
 
 import io.github.djtoolkit.model.schema.TableName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Name;
@@ -60,6 +61,21 @@ public final class Tables {
     return DSL.query("lock tables {0}", all);
   }
 
+  /**
+   * LOCK TABLES … READ: until the session unlocks, everybody reads these tables and nobody writes
+   * them. Ends a transaction that is open.
+   *
+   * @param tables the tables, at least one
+   * @return the statement
+   */
+  public static Query lockForReading(Collection<TableName> tables) {
+    List<QueryPart> locks =
+        tables.stream()
+            .<QueryPart>map(t -> CustomQueryPart.of(ctx -> ctx.visit(name(t)).sql(" read")))
+            .toList();
+    return DSL.query("lock tables {0}", DSL.list(locks));
+  }
+
   /** SHOW CREATE TABLE: the name, then the statement. */
   public static ResultQuery<Record> showCreate(TableName table) {
     return DSL.resultQuery("show create table {0}", name(table));
@@ -73,6 +89,11 @@ public final class Tables {
   /** All rows of a table, under its own name, as LOCK TABLES wants it. */
   public static Select<?> all(TableName table) {
     return DSL.selectOne().from(DSL.table(name(table)));
+  }
+
+  /** No row of a table or view, to see whether it can be read. */
+  public static Select<?> none(TableName table) {
+    return DSL.selectOne().from(DSL.table(name(table))).limit(DSL.inline(0));
   }
 
   /** SHOW GRANTS of the session's user. */

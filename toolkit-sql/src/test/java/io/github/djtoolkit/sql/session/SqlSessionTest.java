@@ -61,7 +61,8 @@ class SqlSessionTest {
       Map<String, String> before = variables(kept);
       try (SqlSession session = new SqlSessions(kept).open()) {
         assertThat(session.db().fetchValue("select @@sql_mode"))
-            .isEqualTo("STRICT_ALL_TABLES,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION");
+            .isEqualTo(
+                "NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION");
         assertThat(
                 session
                     .db()

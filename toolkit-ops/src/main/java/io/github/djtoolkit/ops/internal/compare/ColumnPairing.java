@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -132,9 +133,16 @@ final class ColumnPairing {
       Optional<ValueKind> kind = ValueKind.of(left, right);
       if (kind.isEmpty() || (prod.primaryKey().isEmpty() && !sameType(left, right))) {
         report(left.name(), Optional.of(left.type().full()), Optional.of(right.type().full()));
-      } else if (!prod.primaryKey().contains(left) || kind.get() == ValueKind.TEXT) {
+      } else if (isWorthIt(left, right, kind.get())) {
         pairs.add(plain(left, right, kind.get()));
       }
+    }
+
+    /** Equal keys are joined, and equal expressions are computed from columns that are compared. */
+    private boolean isWorthIt(Column left, Column right, ValueKind kind) {
+      boolean computed =
+          isVirtual(left) && isVirtual(right) && left.generation().equals(right.generation());
+      return !computed && (!prod.primaryKey().contains(left) || kind == ValueKind.TEXT);
     }
 
     private ColumnPair plain(Column left, Column right, ValueKind kind) {
@@ -158,6 +166,10 @@ final class ColumnPairing {
 
   private static Column column(Table table, String name) {
     return table.column(name).orElseThrow();
+  }
+
+  private static boolean isVirtual(Column column) {
+    return column.extra().toLowerCase(Locale.ROOT).contains("virtual generated");
   }
 
   /** Without a key rows are paired by their checksums, which depend on the type. */

@@ -113,7 +113,7 @@ final class KeyedCheck implements TableCheck {
   }
 
   private long compare(DSLContext db, long number, KeyRange range) {
-    Record3<Integer, Integer, Integer> counted = db.fetchSingle(rows.count(range));
+    Record3<Long, Long, Long> counted = db.fetchSingle(rows.count(range));
     prodRows.addAndGet(counted.value1());
     matched.addAndGet(counted.value2());
     equal.addAndGet(counted.value3());
@@ -124,7 +124,7 @@ final class KeyedCheck implements TableCheck {
   }
 
   private long findExtra(DSLContext db, long number, KeyRange range) {
-    int found = db.fetchSingle(rows.countExtra(range)).value1();
+    long found = db.fetchSingle(rows.countExtra(range)).value1();
     extra.addAndGet(found);
     if (found > 0) {
       extraRanges.add(number, range);

@@ -107,7 +107,7 @@ final class KeylessCheck implements TableCheck {
   }
 
   private long count(DSLContext db) {
-    Record3<Integer, Integer, Integer> counted = db.fetchSingle(rows.count());
+    Record3<Long, Long, Long> counted = db.fetchSingle(rows.count());
     counts = new Counts(counted.value2(), counted.value3());
     return 0;
   }

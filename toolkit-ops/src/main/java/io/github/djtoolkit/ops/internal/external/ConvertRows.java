@@ -2,6 +2,7 @@ package io.github.djtoolkit.ops.internal.external;
 
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.internal.rows.ParallelRanges;
+import io.github.djtoolkit.ops.internal.rows.Retries;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.external.ExternalStatements;

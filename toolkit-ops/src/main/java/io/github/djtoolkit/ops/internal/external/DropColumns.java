@@ -3,6 +3,7 @@ package io.github.djtoolkit.ops.internal.external;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.ops.internal.rows.Keys;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
 import java.util.List;

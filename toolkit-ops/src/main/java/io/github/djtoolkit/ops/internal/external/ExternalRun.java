@@ -13,6 +13,7 @@ import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
 import io.github.djtoolkit.sql.definition.DefinitionReader;
+import io.github.djtoolkit.sql.origin.Origins;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
@@ -63,10 +64,11 @@ public final class ExternalRun {
    */
   public MigrateExternalResult run(
       String operation, String schema, Predicate<ExternalKind> wanted, ExternalOptions options) {
-    String origin = options.origin().isEmpty() ? schema : options.origin();
     List<Work> work = new ArrayList<>();
     MigrationPlan plan;
     try (SqlSession session = sessions.open()) {
+      String origin =
+          options.origin().isEmpty() ? Origins.writerOf(session.db(), schema) : options.origin();
       SchemaSnapshot snapshot = new SchemaReader(session.db()).read(schema);
       ExternalSurvey survey = new ExternalSurvey(snapshot, session.db(), stores, origin);
       StoreSurvey storeSurvey = new StoreSurvey(session.db(), stores, origin, listener);

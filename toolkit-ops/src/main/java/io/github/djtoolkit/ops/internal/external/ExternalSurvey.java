@@ -8,6 +8,7 @@ import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.ops.internal.rows.Keys;
 import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.sql.external.ExternalStatements;
 import io.github.djtoolkit.sql.external.ObjectPlace;
@@ -35,6 +36,7 @@ final class ExternalSurvey {
   private final DSLContext db;
   private final ObjectStores stores;
   private final String origin;
+  private final String writer;
 
   /**
    * @param schema the schema as it is
@@ -43,10 +45,17 @@ final class ExternalSurvey {
    * @param origin schema that wrote the objects
    */
   ExternalSurvey(SchemaSnapshot schema, DSLContext db, ObjectStores stores, String origin) {
+    this(schema, db, stores, origin, schema.name());
+  }
+
+  /** A survey for another schema, {@code writer}, under whose name attachments are written. */
+  ExternalSurvey(
+      SchemaSnapshot schema, DSLContext db, ObjectStores stores, String origin, String writer) {
     this.schema = schema;
     this.db = db;
     this.stores = stores;
     this.origin = origin;
+    this.writer = writer;
   }
 
   /**
@@ -126,7 +135,8 @@ final class ExternalSurvey {
     }
   }
 
-  private Conversion conversion(Table table, ExternalColumn column) {
+  /** How one column is converted. */
+  Conversion conversion(Table table, ExternalColumn column) {
     boolean known = column.kind() == ExternalKind.ATTACH || column.kind() == ExternalKind.FILEPATH;
     if (known || column.stage() == ExternalStage.FINALIZED) {
       return conversion(
@@ -141,7 +151,7 @@ final class ExternalSurvey {
     return new Conversion(
         column,
         kind,
-        kind == ExternalKind.ATTACH ? schema.name() : origin,
+        kind == ExternalKind.ATTACH ? writer : origin,
         place(column, kind),
         moved && kind == ExternalKind.BLOB);
   }
@@ -185,7 +195,7 @@ final class ExternalSurvey {
             .orElse(new CurrentLayout(StoreSpec.HASH_PREFIX, StoreSpec.SCHEMA_PREFIX, List.of()));
     String section = layout.hashPrefix().isEmpty() ? "" : layout.hashPrefix() + "/";
     return new ObjectPlace(
-        section + schema.name(),
+        section + writer,
         layout.subfolding(),
         ObjectPlace.Naming.BASE32,
         column.kind() == ExternalKind.ADAPTED ? ADAPTED_SUFFIX : "");

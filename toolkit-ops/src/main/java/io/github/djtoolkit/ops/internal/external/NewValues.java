@@ -2,6 +2,7 @@ package io.github.djtoolkit.ops.internal.external;
 
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.external.ExternalStage;
+import io.github.djtoolkit.ops.internal.rows.Keys;
 import io.github.djtoolkit.sql.external.ExternalStatements;
 import org.jooq.DSLContext;
 

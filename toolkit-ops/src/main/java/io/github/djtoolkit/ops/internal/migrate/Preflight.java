@@ -3,16 +3,18 @@ package io.github.djtoolkit.ops.internal.migrate;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.lineage.SchemaOrder;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
+import io.github.djtoolkit.ops.internal.server.Privileges;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.server.ServerStatements;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jooq.exception.DataAccessException;
 
 /** Looks at the server, the user and other sessions before a migration. Thread-safe. */
@@ -83,22 +85,9 @@ public final class Preflight {
   }
 
   private static void checkPrivileges(SqlSession session, Collection<String> schemas) {
-    Grants grants =
-        Grants.parse(session.db().fetch(ServerStatements.grants()).getValues(0, String.class));
-    List<String> missing = new ArrayList<>();
-    for (String schema : schemas) {
-      List<String> lacking = NEEDED.stream().filter(p -> !grants.allow(p, schema)).toList();
-      if (!lacking.isEmpty()) {
-        missing.add(String.join(", ", lacking) + " on `" + schema + "`");
-      }
-    }
-    if (!missing.isEmpty()) {
-      throw new ToolkitException(
-          "missing_privilege",
-          "The user lacks "
-              + String.join("; ", missing)
-              + ". Ask an administrator to GRANT these, or migrate as another user.");
-    }
+    Map<String, List<String>> needed = new LinkedHashMap<>();
+    schemas.forEach(schema -> needed.put(schema, NEEDED));
+    Privileges.read(session.db()).require(needed);
   }
 
   private void nameLiveSessions(SqlSession session) {

@@ -23,7 +23,9 @@ class ColumnPairingTest {
 
   @Test
   void pairsByNameWhateverTheCase() {
-    assertThat(pairs(table("t", ID, column("a", "int", "")), table("t", ID, column("A", "bigint", ""))))
+    assertThat(
+            pairs(
+                table("t", ID, column("a", "int", "")), table("t", ID, column("A", "bigint", ""))))
         .containsExactly("a=A NUMBER");
   }
 
@@ -47,8 +49,7 @@ class ColumnPairingTest {
         .containsExactly("img=img BYTES", "img~img_v2 legacy is prod");
     assertThat(pairs(legacy, table("t", ID, FINAL, KEPT)))
         .containsExactly("img=img_v1 BYTES", "img~img legacy is prod");
-    assertThat(pairs(legacy, table("t", ID, FINAL)))
-        .containsExactly("img~img legacy is prod");
+    assertThat(pairs(legacy, table("t", ID, FINAL))).containsExactly("img~img legacy is prod");
     assertThat(pairs(table("t", ID, FINAL), legacy)).containsExactly("img~img legacy is test");
   }
 
@@ -56,9 +57,11 @@ class ColumnPairingTest {
   void pairsJsonColumnsOfDifferentStages() {
     assertThat(pairs(table("t", ID, BESIDE, LEGACY), table("t", ID, FINAL)))
         .containsExactly("img: img_v2=img");
-    assertThat(pairs(table("t", ID, FINAL), table("t", ID, FINAL)))
-        .containsExactly("img: img=img");
-    assertThat(pairs(table("t", ID, column("a", "json", ":json:")), table("t", ID, column("a", "json", ""))))
+    assertThat(pairs(table("t", ID, FINAL), table("t", ID, FINAL))).containsExactly("img: img=img");
+    assertThat(
+            pairs(
+                table("t", ID, column("a", "json", ":json:")),
+                table("t", ID, column("a", "json", ""))))
         .containsExactly("a=a JSON");
   }
 
@@ -67,8 +70,10 @@ class ColumnPairingTest {
     Column other = column("img", "json", ":<blob@elsewhere>:an image");
     ComparisonPlan plan = plan(table("t", ID, LEGACY), table("t", ID, other));
     assertThat(plan.definitions())
-        .extracting(d -> d.column().orElse("-"), d -> d.prod().orElse("-"), d -> d.test().orElse("-"))
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("img", "store raw", "store elsewhere"));
+        .extracting(
+            d -> d.column().orElse("-"), d -> d.prod().orElse("-"), d -> d.test().orElse("-"))
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("img", "store raw", "store elsewhere"));
     assertThat(plan.tables().get(0).columns()).isEmpty();
   }
 

@@ -78,12 +78,16 @@ public record SessionSettings(Map<String, String> values, boolean autoCommit) {
   /**
    * Strict, and with neither NO_BACKSLASH_ESCAPES nor ANSI_QUOTES: quoting is then the same on
    * every server. A default such as 2021-02-31, which an old table may hold, must pass: it fails
-   * every ALTER of the table otherwise. Results come in the character set that they are stored in,
-   * since SHOW CREATE TABLE loses an emoji in an expression when it is converted.
+   * every ALTER of the table otherwise; and a 0 in a column that counts up must stay one where rows
+   * are written anew. Results come in the character set that they are stored in, since SHOW CREATE
+   * TABLE loses an emoji in an expression when it is converted. Sizes of tables are asked anew, for
+   * the server may remember them from a day ago.
    */
   private static Map<String, String> wanted() {
     Map<String, String> wanted = new LinkedHashMap<>();
-    wanted.put("sql_mode", "STRICT_ALL_TABLES,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION");
+    wanted.put(
+        "sql_mode",
+        "STRICT_ALL_TABLES,ALLOW_INVALID_DATES,NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION");
     wanted.put(TIMESTAMPS, "ON");
     wanted.put("time_zone", "+00:00");
     wanted.put("transaction_isolation", "READ-COMMITTED");
@@ -94,6 +98,7 @@ public record SessionSettings(Map<String, String> values, boolean autoCommit) {
     wanted.put("sql_safe_updates", "OFF");
     wanted.put("sql_auto_is_null", "OFF");
     wanted.put("character_set_results", "");
+    wanted.put("information_schema_stats_expiry", "0");
     wanted.put("autocommit", "ON");
     return wanted;
   }

@@ -15,15 +15,20 @@ public final class StatementGuard implements ExecuteListener {
 
   private static final long serialVersionUID = 1L;
 
-  /** Table exists, no table to drop, duplicate in INSERT IGNORE, and a view whose table is gone. */
-  private static final Set<Integer> EXPECTED = Set.of(1050, 1051, 1062, 1356);
+  /**
+   * Table exists, no table to drop, duplicate in INSERT IGNORE, a view whose table is gone, and a
+   * definer who is.
+   */
+  private static final Set<Integer> EXPECTED = Set.of(1050, 1051, 1062, 1356, 1449);
 
   /**
    * What an existing definition may draw when it is sent again: deprecated syntax, widths and
    * ZEROFILL (1287, 1681), the alias utf8 (3719), NATIONAL (3720), collations of utf8mb3 and of
-   * other old character sets (3778, 4079).
+   * other old character sets (3778, 4079). And a sql_mode that a trigger was created with (3090,
+   * 3135).
    */
-  private static final Set<Integer> DEPRECATED = Set.of(1287, 1681, 3719, 3720, 3778, 4079);
+  private static final Set<Integer> DEPRECATED =
+      Set.of(1287, 1681, 3719, 3720, 3778, 4079, 3090, 3135);
 
   @Override
   public void executeStart(ExecuteContext ctx) {

@@ -1,4 +1,4 @@
-package io.github.djtoolkit.ops.internal.migrate;
+package io.github.djtoolkit.ops.internal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

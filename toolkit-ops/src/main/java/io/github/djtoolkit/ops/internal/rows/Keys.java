@@ -1,4 +1,4 @@
-package io.github.djtoolkit.ops.internal.external;
+package io.github.djtoolkit.ops.internal.rows;
 
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -9,15 +9,20 @@ import org.jooq.Record;
 import org.jooq.Result;
 
 /** Prints primary keys for messages. */
-final class Keys {
+public final class Keys {
 
   /** How many keys a message names. */
-  static final int EXAMPLES = 5;
+  public static final int EXAMPLES = 5;
 
   private Keys() {}
 
-  /** The keys as {@code [{id=1}, {id=2}]}; bytes in hexadecimal. */
-  static String print(Result<? extends Record> keys) {
+  /**
+   * The keys as {@code [{id=1}, {id=2}]}; bytes in hexadecimal.
+   *
+   * @param keys one key a row
+   * @return the text
+   */
+  public static String print(Result<? extends Record> keys) {
     List<String> all = keys.stream().map(Keys::print).toList();
     return all.toString();
   }

@@ -1,4 +1,4 @@
-package io.github.djtoolkit.ops.internal.migrate;
+package io.github.djtoolkit.ops.internal.server;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +18,8 @@ record Grants(List<Grant> grants) {
   private static final Pattern LINE =
       Pattern.compile("GRANT (.+) ON (\\*|`(?:[^`]|``)+`|\"[^\"]+\")\\.\\* TO .*");
 
+  private static final String EVERYTHING = ".*";
+
   Grants {
     grants = List.copyOf(grants);
   }
@@ -36,7 +38,7 @@ record Grants(List<Grant> grants) {
     for (String line : lines) {
       Matcher matcher = LINE.matcher(line);
       if (matcher.matches()) {
-        Set<String> privileges = Set.of(matcher.group(1).toUpperCase(Locale.ROOT).split(", "));
+        Set<String> privileges = Set.of(matcher.group(1).toUpperCase(Locale.ROOT).split(", ?"));
         grants.add(new Grant(privileges, schemas(matcher.group(2))));
       }
     }
@@ -50,13 +52,21 @@ record Grants(List<Grant> grants) {
             g -> g.privileges().contains("ALL PRIVILEGES") || g.privileges().contains(privilege));
   }
 
+  /** Whether a privilege is granted on everything. */
+  boolean allowEverywhere(String privilege) {
+    return grants.stream()
+        .filter(g -> g.schemas().pattern().equals(EVERYTHING))
+        .anyMatch(
+            g -> g.privileges().contains("ALL PRIVILEGES") || g.privileges().contains(privilege));
+  }
+
   /**
    * In a grant's schema, {@code _} and {@code %} are wildcards unless a backslash stands before
    * them.
    */
   private static Pattern schemas(String name) {
     if (name.equals("*")) {
-      return Pattern.compile(".*", Pattern.DOTALL);
+      return Pattern.compile(EVERYTHING, Pattern.DOTALL);
     }
     String pattern = name.substring(1, name.length() - 1).replace("``", "`");
     StringBuilder regex = new StringBuilder();

@@ -1,0 +1,5 @@
+/** Steps that copy rows. */
+@NullMarked
+package io.github.djtoolkit.ops.internal.copy;
+
+import org.jspecify.annotations.NullMarked;

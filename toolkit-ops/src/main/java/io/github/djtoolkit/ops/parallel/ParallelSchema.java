@@ -1,0 +1,104 @@
+package io.github.djtoolkit.ops.parallel;
+
+import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.result.ParallelSchemaResult;
+import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.ops.internal.parallel.CopyContents;
+import io.github.djtoolkit.ops.internal.parallel.CopyPlanner;
+import io.github.djtoolkit.ops.internal.parallel.PlannedCopy;
+import io.github.djtoolkit.ops.internal.parallel.RowCopy;
+import io.github.djtoolkit.ops.plan.RunReport;
+import io.github.djtoolkit.ops.plan.StepReport;
+import io.github.djtoolkit.ops.run.Execution;
+import io.github.djtoolkit.ops.run.PlanRunner;
+import io.github.djtoolkit.sql.session.SqlSession;
+import io.github.djtoolkit.sql.session.SqlSessions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Operation 13, create_parallel_schema: copies of one or several schemas on the same server. Their
+ * definitions are the sources', but for names of schemas; foreign keys, views and triggers that
+ * lead to another source lead to its copy. Thread-safe.
+ */
+public final class ParallelSchema {
+
+  /** Name of the operation. */
+  public static final String OPERATION = "create_parallel_schema";
+
+  private final SqlSessions sessions;
+  private final PlanRunner runner;
+  private final CopyPlanner planner;
+  private final RowCopy rows;
+
+  /**
+   * The operation.
+   *
+   * @param sessions where connections come from
+   * @param runner runs the plans
+   * @param version version of the toolkit, which the copies remember
+   * @param rows copies rows
+   */
+  public ParallelSchema(SqlSessions sessions, PlanRunner runner, String version, RowCopy rows) {
+    this.sessions = sessions;
+    this.runner = runner;
+    this.planner = new CopyPlanner(OPERATION, version);
+    this.rows = rows;
+  }
+
+  /**
+   * Copies schemas that may refer to each other. A run that was interrupted goes on when it is
+   * called again.
+   *
+   * @param mapping the sources and their copies
+   * @param options whether to copy rows, and whether to carry it out
+   * @return one result a copy, by its name, in the order of the mapping
+   * @throws ToolkitException naming what stands in the way; nothing is changed then
+   */
+  public Map<String, ParallelSchemaResult> create(SchemaMapping mapping, ParallelOptions options) {
+    PlannedCopy copy;
+    try (SqlSession session = sessions.open()) {
+      copy =
+          planner.plan(
+              session.db(), mapping, options.copyData() ? Optional.of(rows) : Optional.empty());
+    }
+    RunReport report = runner.run(copy.plan(List.of()), options.execution());
+    Map<String, ParallelSchemaResult> results = new LinkedHashMap<>();
+    for (String source : mapping.sources()) {
+      String destination = mapping.destination(source).orElse(source);
+      results.put(destination, result(source, destination, copy.contents(), report, options));
+    }
+    return results;
+  }
+
+  private static ParallelSchemaResult result(
+      String source,
+      String destination,
+      CopyContents contents,
+      RunReport report,
+      ParallelOptions options) {
+    List<String> tables = contents.tables(source);
+    return new ParallelSchemaResult(
+        tables.size(),
+        options.copyData(),
+        tables,
+        source,
+        destination,
+        options.execution() == Execution.EXECUTE ? "created" : "dry_run",
+        contents.views(source),
+        contents.triggers(source),
+        contents.keptForeignKeys(source),
+        contents.notCopied(source),
+        statements(destination, report));
+  }
+
+  private static List<String> statements(String schema, RunReport report) {
+    return report.steps().stream()
+        .filter(s -> s.step().table().schema().equals(schema))
+        .map(StepReport::statements)
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.djtoolkit.ops.parallel;
+
+import static io.github.djtoolkit.ops.Operations.runner;
+import static io.github.djtoolkit.ops.Operations.sessions;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.djtoolkit.model.result.ParallelSchemaResult;
+import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.ops.run.Execution;
+import io.github.djtoolkit.testkit.junit.TestSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the tests of parallel copies share. */
+final class Copies {
+
+  /** How 0.14 comments its log table; a comment stays as it is. */
+  private static final String IN_A_COMMENT = "event logging table for `";
+
+  private static final List<String> VIEWS_OF_DEFINITIONS =
+      List.of(
+          "COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT LIKE '~djtoolkit%' ORDER BY TABLE_NAME, ORDINAL_POSITION",
+          "STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT LIKE '~djtoolkit%' ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX",
+          "REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() ORDER BY CONSTRAINT_NAME",
+          "KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT LIKE '~djtoolkit%' ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION",
+          "CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE() ORDER BY CONSTRAINT_NAME",
+          "PARTITIONS WHERE TABLE_SCHEMA = DATABASE() AND PARTITION_NAME IS NOT NULL ORDER BY TABLE_NAME, PARTITION_ORDINAL_POSITION",
+          "VIEWS WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME",
+          "TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY TRIGGER_NAME");
+
+  private Copies() {}
+
+  static ParallelSchema operation(TestSchema schema) {
+    return new ParallelSchema(sessions(schema), runner(schema), "test", (s, t, m) -> List.of());
+  }
+
+  static ParallelSchemaResult copy(TestSchema source, TestSchema destination) {
+    return copy(Map.of(source, destination)).get(destination.name());
+  }
+
+  static Map<String, ParallelSchemaResult> copy(Map<TestSchema, TestSchema> schemas) {
+    TestSchema any = schemas.keySet().iterator().next();
+    return operation(any)
+        .create(mapping(schemas), ParallelOptions.dryRun().with(Execution.EXECUTE));
+  }
+
+  static SchemaMapping mapping(Map<TestSchema, TestSchema> schemas) {
+    Map<String, String> names = new LinkedHashMap<>();
+    schemas.forEach((source, destination) -> names.put(source.name(), destination.name()));
+    return SchemaMapping.of(names);
+  }
+
+  /** Everything that the server tells of a schema's definitions, with mapped names of schemas. */
+  static Map<String, String> definitions(TestSchema schema, Map<TestSchema, TestSchema> schemas) {
+    Map<String, String> definitions = new TreeMap<>();
+    for (Map<String, @Nullable Object> row : schema.query("SHOW FULL TABLES")) {
+      String name = String.valueOf(row.values().iterator().next());
+      if (!name.startsWith("~djtoolkit_")) {
+        String shown =
+            schema.query("SHOW CREATE TABLE `" + name.replace("`", "``") + "`").toString();
+        definitions.put("table " + name, renamed(shown, schemas));
+      }
+    }
+    for (Map<String, @Nullable Object> row : schema.query("SHOW TRIGGERS")) {
+      String name = String.valueOf(row.get("Trigger"));
+      Map<String, @Nullable Object> shown =
+          schema.query("SHOW CREATE TRIGGER `" + name.replace("`", "``") + "`").get(0);
+      shown.remove("Created");
+      definitions.put("trigger " + name, renamed(shown.toString(), schemas));
+    }
+    definitions.put(
+        "database",
+        renamed(schema.query("SHOW CREATE DATABASE `" + schema.name() + "`").toString(), schemas));
+    for (String view : VIEWS_OF_DEFINITIONS) {
+      List<Map<String, @Nullable Object>> rows =
+          schema.query("SELECT * FROM information_schema." + view);
+      rows.forEach(Copies::dropTimes);
+      definitions.put(view.split(" ")[0], renamed(rows.toString(), schemas));
+    }
+    return definitions;
+  }
+
+  static void assertSameDefinitions(Map<TestSchema, TestSchema> schemas) {
+    schemas.forEach(
+        (source, destination) ->
+            assertThat(definitions(destination, Map.of()))
+                .as("definitions of the copy of %s", source.name())
+                .isEqualTo(definitions(source, schemas)));
+  }
+
+  private static void dropTimes(Map<String, @Nullable Object> row) {
+    row.keySet()
+        .removeAll(
+            List.of(
+                "CREATED", "CREATE_TIME", "UPDATE_TIME", "CHECK_TIME", "CARDINALITY", "DATA_FREE"));
+  }
+
+  private static String renamed(String text, Map<TestSchema, TestSchema> schemas) {
+    String renamed = text;
+    for (Map.Entry<TestSchema, TestSchema> entry : schemas.entrySet()) {
+      renamed =
+          renamed.replaceAll(
+              "(?<![A-Za-z0-9_]|" + IN_A_COMMENT + ")" + entry.getKey().name() + "(?![A-Za-z0-9_])",
+              entry.getValue().name());
+    }
+    return renamed;
+  }
+}
