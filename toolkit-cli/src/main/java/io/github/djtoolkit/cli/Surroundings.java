@@ -22,7 +22,14 @@ public record Surroundings(
     Map<String, String> environment,
     Optional<PasswordPrompt> prompt) {
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param out standard output: results alone
+   * @param err standard error: everything else
+   * @param environment environment variables
+   * @param prompt asks a person for the password; empty where nobody can be asked
+   */
   public Surroundings {
     environment = Map.copyOf(environment);
   }

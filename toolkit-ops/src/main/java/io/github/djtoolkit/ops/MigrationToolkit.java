@@ -103,45 +103,90 @@ public final class MigrationToolkit {
     this.comparison = new QueryComparison(sessions, builder.listener, builder.parallelism);
   }
 
-  /** Starts to build a toolkit. */
+  /**
+   * Starts to build a toolkit.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Operation 1, analyze_columns. */
+  /**
+   * Operation 1, analyze_columns.
+   *
+   * @param schema name of the schema
+   * @return the columns by what they need
+   */
   public AnalyzeColumnsResult analyzeColumns(String schema) {
     return labels.analyze(schema, LabelStrategy.SEED);
   }
 
-  /** Operation 2, migrate_columns. */
+  /**
+   * Operation 2, migrate_columns.
+   *
+   * @param schema name of the schema
+   * @param strategy which labels
+   * @param execution whether to carry it out
+   * @return what was done, or would be
+   */
   public MigrateColumnsResult migrateColumns(
       String schema, LabelStrategy strategy, Execution execution) {
     return labels.migrate(schema, ColumnLabelOptions.dryRun().with(execution).with(strategy));
   }
 
-  /** Operation 3, analyze_blob_columns. */
+  /**
+   * Operation 3, analyze_blob_columns.
+   *
+   * @param schema name of the schema
+   * @return all blob columns
+   */
   public List<BlobColumn> analyzeBlobColumns(String schema) {
     return blobs.analyze(schema);
   }
 
-  /** Operation 4, generate_migration_sql. */
+  /**
+   * Operation 4, generate_migration_sql.
+   *
+   * @param schema name of the schema
+   * @param targetType name of the codec, without brackets
+   * @param execution whether to carry it out
+   * @return the statements, in order
+   */
   public List<String> generateMigrationSql(String schema, String targetType, Execution execution) {
     return blobs.generateSql(schema, targetType, execution);
   }
 
-  /** Operation 5, migrate_blob_columns. */
+  /**
+   * Operation 5, migrate_blob_columns.
+   *
+   * @param schema name of the schema
+   * @param targetType name of the codec, without brackets
+   * @param execution whether to carry it out
+   * @return what was done, or would be
+   */
   public MigrateBlobColumnsResult migrateBlobColumns(
       String schema, String targetType, Execution execution) {
     return blobs.migrate(schema, targetType, execution);
   }
 
-  /** Operation 6, check_migration_status. */
+  /**
+   * Operation 6, check_migration_status.
+   *
+   * @param schema name of the schema
+   * @return the blob columns, and how many have a codec
+   */
   public MigrationStatusResult checkMigrationStatus(String schema) {
     return blobs.status(schema);
   }
 
   /**
    * Operation 7, add_job_metadata_columns, for one table or for all that {@code populate} fills.
+   *
+   * @param schema name of the schema
+   * @param table name of the one table
+   * @param execution whether to carry it out
+   * @return what was done, or would be
    */
   public JobMetadataResult addJobMetadataColumns(
       String schema, Optional<String> table, Execution execution) {
@@ -150,23 +195,47 @@ public final class MigrationToolkit {
         .orElseGet(() -> jobs.addToSchema(schema, execution));
   }
 
-  /** Operation 8, migrate_external. */
+  /**
+   * Operation 8, migrate_external.
+   *
+   * @param schema name of the schema
+   * @param options how far to go, and whether to carry it out
+   * @return what was done, or would be
+   */
   public MigrateExternalResult migrateExternal(String schema, ExternalOptions options) {
     return external.migrateExternal(schema, options);
   }
 
-  /** Operation 9, check_store_configuration. */
+  /**
+   * Operation 9, check_store_configuration.
+   *
+   * @param schema name of the schema
+   * @param options how far to go, and whether to carry it out
+   * @return the stores, and what is wrong with each
+   */
   public StoreConfigurationResult checkStoreConfiguration(
       String schema, StoreConfigurationOptions options) {
     return storeCheck.check(schema, options);
   }
 
-  /** Operation 11, rebuild_lineage; one result a schema, in the order in which they are written. */
+  /**
+   * Operation 11, rebuild_lineage; one result a schema, in the order in which they are written.
+   *
+   * @param schemas names of the schemas, in any order
+   * @param execution whether to carry it out
+   * @return the results by schema
+   */
   public Map<String, LineageResult> rebuildLineage(List<String> schemas, Execution execution) {
     return lineage.rebuild(schemas, execution);
   }
 
-  /** Operation 12, migrate_filepath. */
+  /**
+   * Operation 12, migrate_filepath.
+   *
+   * @param schema name of the schema
+   * @param options how far to go, and whether to carry it out
+   * @return what was done, or would be
+   */
   public MigrateExternalResult migrateFilepath(String schema, ExternalOptions options) {
     return external.migrateFilepath(schema, options);
   }
@@ -185,18 +254,36 @@ public final class MigrationToolkit {
     return copy.copy(source, destination, tables, options);
   }
 
-  /** Operation 15, compare_query_results. */
+  /**
+   * Operation 15, compare_query_results.
+   *
+   * @param prodSchema name of the production schema
+   * @param testSchema name of the test schema, on the same server
+   * @param options which tables, and what counts as equal
+   * @return what differs
+   */
   public CompareResult compareQueryResults(
       String prodSchema, String testSchema, CompareOptions options) {
     return comparison.compare(prodSchema, testSchema, options);
   }
 
-  /** Operation 18, verify_schema_v20. */
+  /**
+   * Operation 18, verify_schema_v20.
+   *
+   * @param schema name of the schema
+   * @return what stands between the schema and 2.x
+   */
   public VerifyResult verifySchemaV20(String schema) {
     return verification.verify(schema, verifyOptions);
   }
 
-  /** The whole migration of some schemas. */
+  /**
+   * The whole migration of some schemas.
+   *
+   * @param schemas names of the schemas, in any order
+   * @param options how far to go, and whether to carry it out
+   * @return what was done, or would be, for each schema
+   */
   public MigrateResult migrate(List<String> schemas, MigrateOptions options) {
     return migration.migrate(schemas, options);
   }
@@ -204,6 +291,10 @@ public final class MigrationToolkit {
   /**
    * The second stage of a migration: JSON columns take the names, for external columns of every
    * kind.
+   *
+   * @param schemas names of the schemas, in any order
+   * @param options how far to go, and whether to carry it out
+   * @return what was done, or would be, for each schema
    */
   public List<FinalizeResult> finalizeSchemas(List<String> schemas, ExternalOptions options) {
     schemas.forEach(s -> external.migrateAll(s, options.with(Execution.DRY_RUN)));
@@ -212,12 +303,22 @@ public final class MigrationToolkit {
         .toList();
   }
 
-  /** The way back. */
+  /**
+   * The way back.
+   *
+   * @param schemas names of the schemas, in any order
+   * @param options how far back, and whether to carry it out
+   * @return what was taken back, or would be, for each schema
+   */
   public RollbackResult rollback(List<String> schemas, RollbackOptions options) {
     return rollback.rollback(schemas, options);
   }
 
-  /** How far some schemas are. */
+  /**
+   * {@return how far some schemas are}
+   *
+   * @param schemas names of the schemas, in any order
+   */
   public List<StatusResult> status(List<String> schemas) {
     return schemas.stream().map(progress::of).toList();
   }
@@ -235,25 +336,43 @@ public final class MigrationToolkit {
     /**
      * The database; required. It stays the caller's, and must give out at least {@code parallelism}
      * + 4 connections at once.
+     *
+     * @param newDataSource where connections come from
+     * @return this builder
      */
     public Builder dataSource(DataSource newDataSource) {
       this.dataSource = Optional.of(newDataSource);
       return this;
     }
 
-    /** The stores of external columns; none by default. They stay the caller's. */
+    /**
+     * The stores of external columns; none by default. They stay the caller's.
+     *
+     * @param newStores the stores
+     * @return this builder
+     */
     public Builder stores(ObjectStores newStores) {
       this.stores = newStores;
       return this;
     }
 
-    /** Is told what happens; nothing by default. */
+    /**
+     * Is told what happens; nothing by default.
+     *
+     * @param newListener who is told
+     * @return this builder
+     */
     public Builder listener(ProgressListener newListener) {
       this.listener = newListener;
       return this;
     }
 
-    /** How many connections convert rows at once; 2 by default. */
+    /**
+     * How many connections convert rows at once; 2 by default.
+     *
+     * @param newParallelism the number, at least 1
+     * @return this builder
+     */
     public Builder parallelism(int newParallelism) {
       this.parallelism = newParallelism;
       return this;
@@ -262,6 +381,7 @@ public final class MigrationToolkit {
     /**
      * The toolkit.
      *
+     * @return the toolkit
      * @throws IllegalStateException if there is no DataSource
      */
     public MigrationToolkit build() {

@@ -8,8 +8,8 @@ public final class Version {
   private Version() {}
 
   /**
-   * The version from the jar's manifest, or {@code development} where the classes were not
-   * packaged.
+   * {@return the version from the jar's manifest, or {@code development} where the classes were not
+   * packaged}
    */
   public static String current() {
     return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())

@@ -10,7 +10,12 @@ import java.util.List;
  */
 public record SubfoldingEvidence(List<Integer> subfolding, int found) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param subfolding folder widths; empty is flat
+   * @param found objects found there, of those that no subfolding before it had
+   */
   public SubfoldingEvidence {
     subfolding = List.copyOf(subfolding);
   }

@@ -38,7 +38,17 @@ public record SubfoldingReport(
     NO_SAMPLE
   }
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param store name of the store
+   * @param schema schema that wrote the objects
+   * @param configured the configured legacy subfolding
+   * @param verdict what follows
+   * @param sampled objects looked for
+   * @param missing objects found under no subfolding
+   * @param evidence subfoldings under which something was found; the configured one is always first
+   */
   public SubfoldingReport {
     configured = List.copyOf(configured);
     evidence = List.copyOf(evidence);

@@ -17,7 +17,7 @@ import java.util.List;
 final class ExternalBenchmark implements Benchmark {
 
   private static final int ROWS = 200_000;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
 
   @Override
   public void run(Database database, Report report) throws SQLException {
@@ -32,30 +32,37 @@ final class ExternalBenchmark implements Benchmark {
 
   private static void compare(Database database, Report report, int objects) throws SQLException {
     report.title("%,d rows that refer to %,d external blobs".formatted(ROWS, objects));
-    Times one = new Times(1);
-    Times two = new Times(2);
+    List<Times> toolkit = List.of(new Times(1), new Times(2), new Times(4));
     List<Duration> update = new ArrayList<>();
     List<Duration> peer = new ArrayList<>();
     List<Duration> processor = new ArrayList<>();
-    for (int round = 0; round <= ROUNDS; round++) {
-      if (round == 0) {
-        new Times(2).measure(database, objects);
-      } else if (round % 2 == 0) {
-        one.measure(database, objects);
-        two.measure(database, objects);
+    new Times(2).measure(database, objects);
+    for (int round = 0; round < ROUNDS; round++) {
+      boolean peerFirst = round % 2 == 1;
+      if (peerFirst) {
         peer(database, objects, update, peer, processor);
-      } else {
+      }
+      for (Times times : toolkit) {
+        times.measure(database, objects);
+      }
+      if (!peerFirst) {
         peer(database, objects, update, peer, processor);
-        two.measure(database, objects);
-        one.measure(database, objects);
       }
     }
-    report.compare("Rows, two connections, beside the UPDATE", two.convert, update);
-    report.compare("Rows, one connection, beside the UPDATE", one.convert, update);
-    report.compare(
-        "Whole operation, two connections, beside ADD COLUMN, UPDATE and COUNT", two.whole, peer);
-    report.compare(
-        "Whole operation, one connection, beside ADD COLUMN, UPDATE and COUNT", one.whole, peer);
+    for (Times times : toolkit) {
+      report.compare(
+          "Rows, connections: %d, beside the UPDATE".formatted(times.parallelism),
+          times.convert,
+          update);
+    }
+    for (Times times : toolkit) {
+      report.compare(
+          "Whole operation, connections: %d, beside ADD COLUMN, UPDATE and COUNT"
+              .formatted(times.parallelism),
+          times.whole,
+          peer);
+    }
+    Times one = toolkit.get(0);
     report.compare(
         "Processor time of the server for the rows, one connection, beside the UPDATE",
         one.processor,

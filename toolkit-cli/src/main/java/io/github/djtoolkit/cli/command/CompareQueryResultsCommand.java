@@ -69,7 +69,7 @@ final class CompareQueryResultsCommand implements Callable<Integer> {
     try {
       return new CompareOptions(tables, new Tolerance(tolerance, relative), limit);
     } catch (IllegalArgumentException e) {
-      String message = e.getMessage();
+      String message = String.valueOf(e.getMessage());
       throw new ParameterException(
           command.commandLine(),
           Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".");

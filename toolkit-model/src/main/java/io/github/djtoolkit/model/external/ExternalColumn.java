@@ -38,7 +38,7 @@ public record ExternalColumn(
   /** Suffix of the legacy column after it gave the name away. */
   public static final String OLD_SUFFIX = "_v1";
 
-  /** Present name of the column with the 16-byte hashes. */
+  /** {@return the present name of the column with the 16-byte hashes} */
   public String legacyName() {
     return switch (stage) {
       case LEGACY, CONVERTED -> column;
@@ -47,20 +47,28 @@ public record ExternalColumn(
   }
 
   /**
-   * Present name of the JSON column; in stage {@link ExternalStage#LEGACY} the name that it will
-   * get.
+   * {@return the present name of the JSON column; in stage {@link ExternalStage#LEGACY} the name
+   * that it will get}
    */
   public String jsonName() {
     return stage == ExternalStage.FINALIZED ? column : column + NEW_SUFFIX;
   }
 
-  /** The same column at another stage. */
+  /**
+   * {@return the same column at another stage}
+   *
+   * @param newStage the stage
+   */
   public ExternalColumn at(ExternalStage newStage) {
     return new ExternalColumn(
         table, column, kind, label, text, store, tracking, foreignKey, nullable, newStage);
   }
 
-  /** The same column, tracked by a table of another name. */
+  /**
+   * {@return the same column, tracked by a table of another name}
+   *
+   * @param newTracking the table that tracks it
+   */
   public ExternalColumn trackedBy(TableName newTracking) {
     return new ExternalColumn(
         table,

@@ -14,11 +14,13 @@ public final class ExternalColumns {
   private ExternalColumns() {}
 
   /**
-   * All external columns of the visible tables, in order of table and position.
+   * {@return all external columns of the visible tables, in order of table and position}
    *
    * <p>A column is external when it is {@code binary(16)} and its comment names a store, or when a
    * foreign key leads from it to a tracking table: that is all that tells of an adapted type over
    * an external one.
+   *
+   * @param schema the schema as it was read
    */
   public static List<ExternalColumn> of(SchemaSnapshot schema) {
     return schema.visibleTables().stream()

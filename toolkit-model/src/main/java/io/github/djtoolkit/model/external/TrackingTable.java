@@ -18,7 +18,11 @@ public final class TrackingTable {
 
   private TrackingTable() {}
 
-  /** The store whose objects a table tracks, or empty where the table is no tracking table. */
+  /**
+   * {@return the store whose objects a table tracks, or empty where the table is no tracking table}
+   *
+   * @param table name of a table
+   */
   public static Optional<String> storeOf(String table) {
     return Stream.of(LIVE, RETIRED)
         .filter(prefix -> table.startsWith(prefix) && table.length() > prefix.length())
@@ -26,22 +30,41 @@ public final class TrackingTable {
         .findFirst();
   }
 
-  /** Whether 0.14 still finds the table. */
+  /**
+   * {@return whether 0.14 still finds the table}
+   *
+   * @param table a tracking table
+   */
   public static boolean isLive(TableName table) {
     return table.table().startsWith(LIVE);
   }
 
-  /** The name under which 0.14 finds the tracking table of a store. */
+  /**
+   * {@return the name under which 0.14 finds the tracking table of a store}
+   *
+   * @param schema name of the schema
+   * @param store name of the store
+   */
   public static TableName live(String schema, String store) {
     return new TableName(schema, LIVE + store);
   }
 
-  /** The name under which the tracking table of a store is kept for a rollback. */
+  /**
+   * {@return the name under which the tracking table of a store is kept for a rollback}
+   *
+   * @param schema name of the schema
+   * @param store name of the store
+   */
   public static TableName retired(String schema, String store) {
     return new TableName(schema, RETIRED + store);
   }
 
-  /** The tracking table of a store in a schema; the retired one where there are both. */
+  /**
+   * {@return the tracking table of a store in a schema; the retired one where there are both}
+   *
+   * @param schema the schema with its tables
+   * @param store name of the store
+   */
   public static Optional<TableName> find(SchemaSnapshot schema, String store) {
     return Stream.of(retired(schema.name(), store), live(schema.name(), store))
         .flatMap(name -> schema.table(name.table()).stream())

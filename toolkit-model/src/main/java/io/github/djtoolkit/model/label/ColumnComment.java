@@ -17,6 +17,9 @@ public record ColumnComment(Optional<TypeLabel> label, String text) {
    * Splits a stored comment. 2.x finds a label by the pattern {@code
    * :(?P<type>[^:]+):(?P<comment>.*)}, 0.14 likewise; so a comment that starts with a colon and
    * holds no second one is text.
+   *
+   * @param comment the comment as MySQL stores it
+   * @return label and text
    */
   public static ColumnComment parse(String comment) {
     int end = comment.startsWith(":") ? comment.indexOf(':', 1) : -1;
@@ -27,17 +30,21 @@ public record ColumnComment(Optional<TypeLabel> label, String text) {
         Optional.of(TypeLabel.parse(comment.substring(1, end))), comment.substring(end + 1));
   }
 
-  /** The same text under another label. */
+  /**
+   * {@return the same text under another label}
+   *
+   * @param newLabel the label to put before the text
+   */
   public ColumnComment withLabel(TypeLabel newLabel) {
     return new ColumnComment(Optional.of(newLabel), text);
   }
 
-  /** The comment as it is stored: {@code :label:text}, or the text alone. */
+  /** {@return the comment as it is stored: {@code :label:text}, or the text alone} */
   public String print() {
     return label.map(l -> ":" + l.body() + ":" + text).orElse(text);
   }
 
-  /** Length of the stored comment in characters, as MySQL counts them. */
+  /** {@return the length of the stored comment in characters, as MySQL counts them} */
   public int length() {
     String printed = print();
     return printed.codePointCount(0, printed.length());

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public sealed interface TypeLabel {
 
-  /** The label without its colons. */
+  /** {@return the label without its colons} */
   String body();
 
   /**
@@ -47,7 +47,9 @@ public sealed interface TypeLabel {
       return "<" + name + store.map(s -> "@" + s).orElse("") + ">";
     }
 
-    /** Whether 2.x itself brings the codec; any other is an adapted type or a user's codec. */
+    /**
+     * {@return whether 2.x itself brings the codec; any other is an adapted type or a user's codec}
+     */
     public boolean isBuiltIn() {
       return switch (name) {
         case "blob", "attach", "filepath", "hash", "object", "npy", "schema" -> true;
@@ -77,7 +79,12 @@ public sealed interface TypeLabel {
    */
   record Unknown(String body) implements TypeLabel {}
 
-  /** Reads a label's body; anything that neither version writes is {@link Unknown}. */
+  /**
+   * Reads a label's body; anything that neither version writes is {@link Unknown}.
+   *
+   * @param body the label without its colons
+   * @return the label
+   */
   static TypeLabel parse(String body) {
     Matcher codec = Grammar.CODEC.matcher(body);
     if (codec.matches()) {

@@ -17,7 +17,14 @@ import java.util.Optional;
 public record CompareResult(
     boolean match, long rowCount, List<Discrepancy> discrepancies, List<TableResult> tables) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param match whether nothing differs
+   * @param rowCount rows of the production side that were compared
+   * @param discrepancies what differs, in order of table and key, no more than was asked for
+   * @param tables one entry a table that both sides have, with exact numbers
+   */
   public CompareResult {
     discrepancies = List.copyOf(discrepancies);
     tables = List.copyOf(tables);
@@ -73,7 +80,17 @@ public record CompareResult(
       Optional<String> prod,
       Optional<String> test) {
 
-    /** Copies the map, in its order. */
+    /**
+     * Copies the map, in its order.
+     *
+     * @param kind what is wrong
+     * @param table name of the table
+     * @param key the row's primary key, values by column; empty where the row has none
+     * @param column name of the column; empty for a whole row or table
+     * @param prod value of the production side, abbreviated; empty for NULL and for what is not
+     *     there
+     * @param test value of the test side, abbreviated; empty for NULL and for what is not there
+     */
     public Discrepancy {
       key = Collections.unmodifiableMap(new LinkedHashMap<>(key));
     }

@@ -13,7 +13,14 @@ import java.util.List;
 public record JobMetadataResult(
     int tablesAnalyzed, int tablesModified, int columnsAdded, List<Detail> details) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param tablesAnalyzed tables looked at
+   * @param tablesModified tables that got columns; 0 in a dry run
+   * @param columnsAdded columns added; 0 in a dry run
+   * @param details one entry a table
+   */
   public JobMetadataResult {
     details = List.copyOf(details);
   }
@@ -29,7 +36,14 @@ public record JobMetadataResult(
   public record Detail(
       String table, String status, List<String> columnsAdded, List<String> sqlStatements) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param table name of the table
+     * @param status {@code dry_run}, {@code modified}, {@code complete} or {@code skipped}
+     * @param columnsAdded names of the columns added, or to be added
+     * @param sqlStatements the statements, in order
+     */
     public Detail {
       columnsAdded = List.copyOf(columnsAdded);
       sqlStatements = List.copyOf(sqlStatements);

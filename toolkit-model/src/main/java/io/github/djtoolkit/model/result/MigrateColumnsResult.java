@@ -21,7 +21,16 @@ public record MigrateColumnsResult(
     List<Detail> details,
     List<String> warnings) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param columnsAnalyzed columns looked at
+   * @param columnsMigrated columns that got a label; 0 in a dry run
+   * @param columnsSkipped columns left as they are
+   * @param sqlStatements the statements, in order, as run or as they would be run
+   * @param details one entry a column that needs a label, or has one that is unknown
+   * @param warnings what a user should know and that is no error
+   */
   public MigrateColumnsResult {
     sqlStatements = List.copyOf(sqlStatements);
     details = List.copyOf(details);

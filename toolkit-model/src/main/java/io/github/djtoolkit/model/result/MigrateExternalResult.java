@@ -14,7 +14,14 @@ import java.util.List;
 public record MigrateExternalResult(
     int columnsFound, int columnsMigrated, long rowsMigrated, List<Detail> details) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param columnsFound external columns found
+   * @param columnsMigrated columns on which something was done; 0 in a dry run
+   * @param rowsMigrated rows converted; in a dry run 0
+   * @param details one entry a column
+   */
   public MigrateExternalResult {
     details = List.copyOf(details);
   }

@@ -11,7 +11,12 @@ import java.util.Optional;
  */
 public record MigrateResult(String status, List<Schema> schemas) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param status {@code dry_run} or {@code migrated}
+   * @param schemas one entry a schema, in the order in which they were migrated
+   */
   public MigrateResult {
     schemas = List.copyOf(schemas);
   }

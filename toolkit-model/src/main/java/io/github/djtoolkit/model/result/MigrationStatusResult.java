@@ -13,7 +13,14 @@ import java.util.List;
 public record MigrationStatusResult(
     int totalBlobColumns, int migrated, int pending, List<BlobColumn> columns) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param totalBlobColumns all blob columns
+   * @param migrated those with a codec
+   * @param pending those without
+   * @param columns all of them
+   */
   public MigrationStatusResult {
     columns = List.copyOf(columns);
   }

@@ -30,7 +30,21 @@ public record ParallelSchemaResult(
     List<NotCopied> notCopied,
     List<String> sqlStatements) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param tablesCreated number of tables that the copy has; in a dry run, that it would have
+   * @param dataCopied whether the rows were copied, too
+   * @param tables their names
+   * @param source the schema that was copied
+   * @param destination the copy
+   * @param status {@code dry_run} or {@code created}
+   * @param views names of views that the copy has
+   * @param triggers names of triggers that the copy has
+   * @param keptForeignKeys foreign keys that lead to schemas which are not copied along
+   * @param notCopied what the copy lacks
+   * @param sqlStatements the statements, in order, as run or as they would be run
+   */
   public ParallelSchemaResult {
     tables = List.copyOf(tables);
     views = List.copyOf(views);

@@ -9,7 +9,11 @@ import java.util.List;
  */
 public record RollbackResult(List<Schema> schemas) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param schemas one entry a schema, in the order in which they were taken back
+   */
   public RollbackResult {
     schemas = List.copyOf(schemas);
   }
@@ -24,7 +28,14 @@ public record RollbackResult(List<Schema> schemas) {
    */
   public record Schema(String schema, String status, List<String> sqlStatements) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param schema name of the schema
+     * @param status {@code dry_run}, {@code rolled_back} or {@code complete} where there was
+     *     nothing to do
+     * @param sqlStatements the statements, in order, as run or as they would be run
+     */
     public Schema {
       sqlStatements = List.copyOf(sqlStatements);
     }

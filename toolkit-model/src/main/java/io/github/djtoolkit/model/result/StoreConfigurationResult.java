@@ -19,7 +19,15 @@ public record StoreConfigurationResult(
     List<String> storesUsed,
     List<Detail> details) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param storesConfigured names of all configured stores
+   * @param storesMissing names of stores that the schema uses and that are not configured
+   * @param storesUnreachable names of configured stores that could not be read
+   * @param storesUsed names of the stores that the schema uses
+   * @param details one a store at least: how it is, and whatever else is to be said of it
+   */
   public StoreConfigurationResult {
     storesConfigured = List.copyOf(storesConfigured);
     storesMissing = List.copyOf(storesMissing);

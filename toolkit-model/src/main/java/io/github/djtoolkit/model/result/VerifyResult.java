@@ -13,7 +13,14 @@ import java.util.List;
 public record VerifyResult(
     boolean compatible, boolean blobMarkers, boolean lineageExists, List<Issue> issues) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param compatible whether 2.x reads and writes the schema right: no issue is an error
+   * @param blobMarkers whether every blob column has a codec
+   * @param lineageExists whether the {@code ~lineage} table exists
+   * @param issues what was found, errors first
+   */
   public VerifyResult {
     issues = List.copyOf(issues);
   }

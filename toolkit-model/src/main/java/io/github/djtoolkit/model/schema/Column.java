@@ -30,30 +30,30 @@ public record Column(
     Optional<String> generation,
     String comment) {
 
-  /** The comment, parsed into label and text. */
+  /** {@return the comment, parsed into label and text} */
   public ColumnComment parsedComment() {
     return ColumnComment.parse(comment);
   }
 
-  /** Whether MySQL computes the value. */
+  /** {@return whether MySQL computes the value} */
   public boolean isGenerated() {
     return generation.isPresent();
   }
 
   /**
-   * Whether the server counts the value up. 2.x describes such a column with a label as {@code
-   * int64 auto_increment}, which it cannot declare again; without a label it can.
+   * {@return whether the server counts the value up} 2.x describes such a column with a label as
+   * {@code int64 auto_increment}, which it cannot declare again; without a label it can.
    */
   public boolean isAutoIncrement() {
     return extra.toLowerCase(java.util.Locale.ROOT).contains("auto_increment");
   }
 
-  /** Whether the value moves by itself when another column of the row is updated. */
+  /** {@return whether the value moves by itself when another column of the row is updated} */
   public boolean isUpdatedByRowChange() {
     return extra.toLowerCase(java.util.Locale.ROOT).contains("on update");
   }
 
-  /** Whether DataJoint hides the column: its name starts with {@code _}. */
+  /** {@return whether DataJoint hides the column: its name starts with {@code _}} */
   public boolean isHidden() {
     return name.startsWith("_");
   }

@@ -20,13 +20,26 @@ public record ForeignKey(
     String onDelete,
     String onUpdate) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param name name of the constraint
+   * @param columns the child's columns in the order of the key
+   * @param target the referenced table
+   * @param targetColumns the referenced columns, one for each of {@code columns}
+   * @param onDelete rule, such as {@code RESTRICT}
+   * @param onUpdate rule, such as {@code CASCADE}
+   */
   public ForeignKey {
     columns = List.copyOf(columns);
     targetColumns = List.copyOf(targetColumns);
   }
 
-  /** The referenced column of one of the child's columns. */
+  /**
+   * {@return the referenced column of one of the child's columns}
+   *
+   * @param column one of {@link #columns}
+   */
   public String targetOf(String column) {
     return targetColumns.get(columns.indexOf(column));
   }

@@ -11,12 +11,18 @@ import java.util.List;
  */
 public record Index(String name, boolean unique, List<String> columns) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param name name of the index, {@code PRIMARY} for the primary key
+   * @param unique whether values must be unique
+   * @param columns its columns in order; an expression part is left out
+   */
   public Index {
     columns = List.copyOf(columns);
   }
 
-  /** Whether this is the primary key. */
+  /** {@return whether this is the primary key} */
   public boolean isPrimary() {
     return name.equals("PRIMARY");
   }

@@ -25,12 +25,16 @@ public record SchemaOrigin(
     /** It is whole. */
     COMPLETE;
 
-    /** The word that is kept in the database. */
+    /** {@return the word that is kept in the database} */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The state of a word; a word of a later version means that the copy is not whole. */
+    /**
+     * {@return the state of a word; a word of a later version means that the copy is not whole}
+     *
+     * @param word the word, as it is stored
+     */
     public static State of(String word) {
       return Arrays.stream(values())
           .filter(s -> s.word().equals(word))

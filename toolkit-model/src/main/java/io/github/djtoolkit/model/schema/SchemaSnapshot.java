@@ -16,18 +16,30 @@ import java.util.Optional;
 public record SchemaSnapshot(
     String name, String characterSet, String collation, List<Table> tables, List<View> views) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param name name of the schema
+   * @param characterSet default character set
+   * @param collation default collation
+   * @param tables base tables in order of name, hidden ones included
+   * @param views views in order of name
+   */
   public SchemaSnapshot {
     tables = List.copyOf(tables);
     views = List.copyOf(views);
   }
 
-  /** A table by its name in MySQL. */
+  /**
+   * {@return a table by its name in MySQL}
+   *
+   * @param table its name, as the server stores it
+   */
   public Optional<Table> table(String table) {
     return tables.stream().filter(t -> t.name().table().equals(table)).findFirst();
   }
 
-  /** The tables that users see: all but the hidden ones. */
+  /** {@return the tables that users see: all but the hidden ones} */
   public List<Table> visibleTables() {
     return tables.stream().filter(t -> t.tier() != TableTier.HIDDEN).toList();
   }

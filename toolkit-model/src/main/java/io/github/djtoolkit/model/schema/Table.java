@@ -29,7 +29,20 @@ public record Table(
     String collation,
     boolean partitioned) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param name schema and name
+   * @param columns columns in order
+   * @param indexes indexes, the primary key among them
+   * @param foreignKeys foreign keys that this table declares
+   * @param checks check constraints
+   * @param triggers triggers
+   * @param comment the table's comment
+   * @param engine storage engine
+   * @param collation default collation
+   * @param partitioned whether the table has partitions
+   */
   public Table {
     columns = List.copyOf(columns);
     indexes = List.copyOf(indexes);
@@ -38,17 +51,21 @@ public record Table(
     triggers = List.copyOf(triggers);
   }
 
-  /** The tier that the name tells. */
+  /** {@return the tier that the name tells} */
   public TableTier tier() {
     return name.tier();
   }
 
-  /** A column by name, matched as MySQL does: without regard to case. */
+  /**
+   * {@return a column by name, matched as MySQL does: without regard to case}
+   *
+   * @param column name of the column, in any case
+   */
   public Optional<Column> column(String column) {
     return columns.stream().filter(c -> c.name().equalsIgnoreCase(column)).findFirst();
   }
 
-  /** The columns of the primary key in the key's order; empty where there is none. */
+  /** {@return the columns of the primary key in the key's order; empty where there is none} */
   public List<Column> primaryKey() {
     return indexes.stream()
         .filter(Index::isPrimary)
@@ -57,7 +74,11 @@ public record Table(
         .toList();
   }
 
-  /** The foreign keys in which a column takes part. */
+  /**
+   * {@return the foreign keys in which a column takes part}
+   *
+   * @param column name of the column, in any case
+   */
   public List<ForeignKey> foreignKeysOf(String column) {
     return foreignKeys.stream().filter(fk -> fk.columns().contains(column)).toList();
   }

@@ -13,7 +13,7 @@ public record TableName(String schema, String table) implements Comparable<Table
   private static final Comparator<TableName> ORDER =
       Comparator.comparing(TableName::schema).thenComparing(TableName::table);
 
-  /** The tier that DataJoint reads from the table's name. */
+  /** {@return the tier that DataJoint reads from the table's name} */
   public TableTier tier() {
     return TableTier.of(table);
   }

@@ -20,7 +20,14 @@ import java.util.TreeMap;
  */
 public record TableOrder(List<Table> tables, Map<TableName, List<ForeignKey>> open) {
 
-  /** Copies list and map. */
+  /**
+   * Copies list and map.
+   *
+   * @param tables the tables, parents first; tables without a reference between them stand in order
+   *     of name
+   * @param open the foreign keys that lead to the table itself or to one behind it, by child: those
+   *     that close a circle. A table without such a key has no entry
+   */
   public TableOrder {
     tables = List.copyOf(tables);
     open = Map.copyOf(open);

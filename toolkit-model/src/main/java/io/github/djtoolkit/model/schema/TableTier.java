@@ -42,7 +42,9 @@ public enum TableTier {
     };
   }
 
-  /** Whether {@code populate} fills tables of this tier, so that they hold job metadata. */
+  /**
+   * {@return whether {@code populate} fills tables of this tier, so that they hold job metadata}
+   */
   public boolean isPopulated() {
     return this == IMPORTED || this == COMPUTED;
   }

@@ -17,7 +17,11 @@ public record Md5(String hex) {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int LENGTH = 16;
 
-  /** Takes 32 hex digits of either case. */
+  /**
+   * Takes 32 hex digits of either case.
+   *
+   * @param hex the digits
+   */
   public Md5 {
     hex = hex.toLowerCase(Locale.ROOT);
     if (!HEX.matcher(hex).matches()) {

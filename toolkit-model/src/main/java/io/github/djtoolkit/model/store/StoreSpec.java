@@ -35,7 +35,20 @@ public record StoreSpec(
   /** First folder of 2.x's schema-addressed objects where the configuration says nothing. */
   public static final String SCHEMA_PREFIX = "_schema";
 
-  /** Copies the lists and refuses folder widths below one. */
+  /**
+   * Copies the lists and refuses folder widths below one.
+   *
+   * @param name name of the store, case kept
+   * @param address where the store is
+   * @param legacySubfolding widths of the folders that 0.14 puts between schema and object; empty
+   *     is flat; 0.14's default is (2, 2)
+   * @param subfolding the same for 2.x, whose default is none
+   * @param hashPrefix first folder of 2.x's hash-addressed objects, {@code _hash} by default; may
+   *     be empty
+   * @param schemaPrefix first folder of 2.x's schema-addressed objects, {@code _schema} by default;
+   *     when it is empty, the garbage collection of 2.x deletes what lies in 0.14's layout
+   * @param filepathPrefix folder that 2.x confines filepaths to, where one is configured
+   */
   public StoreSpec {
     legacySubfolding = widths(legacySubfolding);
     subfolding = widths(subfolding);

@@ -41,6 +41,9 @@ public final class CoreTypes {
   /**
    * Whether some values of the type do not fit the label that {@link LabelStrategy#DECLARABLE}
    * gives it.
+   *
+   * @param type a column's type
+   * @return true for the largest unsigned type alone
    */
   public static boolean mayExceedDeclarable(NativeType type) {
     return type.base().equals("bigint") && type.isUnsigned();

@@ -10,7 +10,12 @@ import java.util.Locale;
  */
 public record NativeType(String base, String full) {
 
-  /** Splits information_schema's COLUMN_TYPE. */
+  /**
+   * Splits information_schema's COLUMN_TYPE.
+   *
+   * @param columnType what the server calls the type
+   * @return the type
+   */
   public static NativeType parse(String columnType) {
     String lower = columnType.toLowerCase(Locale.ROOT);
     int end = 0;
@@ -20,12 +25,12 @@ public record NativeType(String base, String full) {
     return new NativeType(lower.substring(0, end), columnType);
   }
 
-  /** Whether the type is an unsigned number. */
+  /** {@return whether the type is an unsigned number} */
   public boolean isUnsigned() {
     return full.toLowerCase(Locale.ROOT).contains(" unsigned");
   }
 
-  /** Whether the type is one of MySQL's four blob sizes. */
+  /** {@return whether the type is one of MySQL's four blob sizes} */
   public boolean isBlob() {
     return switch (base) {
       case "tinyblob", "blob", "mediumblob", "longblob" -> true;
@@ -33,20 +38,22 @@ public record NativeType(String base, String full) {
     };
   }
 
-  /** Whether this is what 0.14 stores for a uuid or an external value: {@code binary(16)}. */
+  /**
+   * {@return whether this is what 0.14 stores for a uuid or an external value: {@code binary(16)}}
+   */
   public boolean isBinary16() {
     return full.equalsIgnoreCase("binary(16)");
   }
 
   /**
-   * Whether this is {@code tinyint(1)}, which 0.14 declares for {@code bool}; the width is kept by
-   * every server.
+   * {@return whether this is {@code tinyint(1)}, which 0.14 declares for {@code bool}; the width is
+   * kept by every server}
    */
   public boolean isBool() {
     return full.equalsIgnoreCase("tinyint(1)");
   }
 
-  /** Whether the type is {@code json}. */
+  /** {@return whether the type is {@code json}} */
   public boolean isJson() {
     return base.equals("json");
   }

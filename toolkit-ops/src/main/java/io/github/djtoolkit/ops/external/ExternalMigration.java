@@ -33,17 +33,35 @@ public final class ExternalMigration {
     this.run = new ExternalRun(sessions, stores, runner, listener, connections);
   }
 
-  /** Operation 8: external blobs, attachments, and adapted types over them. */
+  /**
+   * Operation 8: external blobs, attachments, and adapted types over them.
+   *
+   * @param schema name of the schema
+   * @param options how far to go, and whether to carry it out
+   * @return what was done, or would be
+   */
   public MigrateExternalResult migrateExternal(String schema, ExternalOptions options) {
     return run.run("migrate_external", schema, k -> k != ExternalKind.FILEPATH, options);
   }
 
-  /** Operation 12: filepaths, and adapted types over them. */
+  /**
+   * Operation 12: filepaths, and adapted types over them.
+   *
+   * @param schema name of the schema
+   * @param options how far to go, and whether to carry it out
+   * @return what was done, or would be
+   */
   public MigrateExternalResult migrateFilepath(String schema, ExternalOptions options) {
     return run.run("migrate_filepath", schema, k -> k == ExternalKind.FILEPATH, options);
   }
 
-  /** Both at once. */
+  /**
+   * Both at once.
+   *
+   * @param schema name of the schema
+   * @param options how far to go, and whether to carry it out
+   * @return what was done, or would be
+   */
   public MigrateExternalResult migrateAll(String schema, ExternalOptions options) {
     return run.run("migrate_stores", schema, k -> true, options);
   }

@@ -22,17 +22,25 @@ public record ExternalOptions(Execution execution, Finish finish, String origin)
     DROP_LEGACY
   }
 
-  /** A dry run of step 1. */
+  /** {@return a dry run of step 1} */
   public static ExternalOptions dryRun() {
     return new ExternalOptions(Execution.DRY_RUN, Finish.CONVERT, "");
   }
 
-  /** The same options, carried out or not. */
+  /**
+   * {@return the same options, carried out or not}
+   *
+   * @param newExecution whether to carry them out
+   */
   public ExternalOptions with(Execution newExecution) {
     return new ExternalOptions(newExecution, finish, origin);
   }
 
-  /** The same options, going as far as given. */
+  /**
+   * {@return the same options, going as far as given}
+   *
+   * @param newFinish how far
+   */
   public ExternalOptions with(Finish newFinish) {
     return new ExternalOptions(execution, newFinish, origin);
   }

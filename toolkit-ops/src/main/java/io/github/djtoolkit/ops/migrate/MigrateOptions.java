@@ -15,17 +15,25 @@ import io.github.djtoolkit.ops.run.Execution;
 public record MigrateOptions(
     Execution execution, Finish finish, LabelStrategy strategy, boolean jobMetadata) {
 
-  /** A dry run of step 1, labels that 2.x can declare again, no job columns. */
+  /** {@return a dry run of step 1, labels that 2.x can declare again, no job columns} */
   public static MigrateOptions dryRun() {
     return new MigrateOptions(Execution.DRY_RUN, Finish.CONVERT, LabelStrategy.DECLARABLE, false);
   }
 
-  /** The same options, carried out or not. */
+  /**
+   * {@return the same options, carried out or not}
+   *
+   * @param newExecution whether to carry them out
+   */
   public MigrateOptions with(Execution newExecution) {
     return new MigrateOptions(newExecution, finish, strategy, jobMetadata);
   }
 
-  /** The same options, going as far as given. */
+  /**
+   * {@return the same options, going as far as given}
+   *
+   * @param newFinish how far
+   */
   public MigrateOptions with(Finish newFinish) {
     return new MigrateOptions(execution, newFinish, strategy, jobMetadata);
   }

@@ -72,6 +72,7 @@ public final class Migration {
    *
    * @param schemas names of the schemas, in any order
    * @param options how, and whether to carry it out
+   * @return what was done, or would be
    * @throws ToolkitException if anything stands in the way; nothing is changed then, unless a step
    *     failed in the middle
    */

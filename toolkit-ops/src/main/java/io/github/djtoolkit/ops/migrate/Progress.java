@@ -30,7 +30,12 @@ public final class Progress {
     this.labels = labels;
   }
 
-  /** How far one schema is. */
+  /**
+   * How far one schema is.
+   *
+   * @param schema name of the schema
+   * @return its state, with numbers
+   */
   public StatusResult of(String schema) {
     SchemaSnapshot snapshot = reader.read(schema);
     AnalyzeColumnsResult columns = labels.analyze(schema, LabelStrategy.DECLARABLE);

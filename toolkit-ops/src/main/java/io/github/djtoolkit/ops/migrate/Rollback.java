@@ -54,6 +54,7 @@ public final class Rollback {
    *
    * @param schemas names of the schemas, in any order
    * @param options how far, and whether to carry it out
+   * @return what was taken back, or would be
    * @throws ToolkitException if the way back would lose something; the message names it
    */
   public RollbackResult rollback(Collection<String> schemas, RollbackOptions options) {

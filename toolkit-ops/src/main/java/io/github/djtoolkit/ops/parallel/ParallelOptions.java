@@ -10,17 +10,25 @@ import io.github.djtoolkit.ops.run.Execution;
  */
 public record ParallelOptions(Execution execution, boolean copyData) {
 
-  /** A dry run of a copy without rows. */
+  /** {@return a dry run of a copy without rows} */
   public static ParallelOptions dryRun() {
     return new ParallelOptions(Execution.DRY_RUN, false);
   }
 
-  /** The same options, carried out or not. */
+  /**
+   * {@return the same options, carried out or not}
+   *
+   * @param newExecution whether to carry them out
+   */
   public ParallelOptions with(Execution newExecution) {
     return new ParallelOptions(newExecution, copyData);
   }
 
-  /** The same options, with rows or without. */
+  /**
+   * {@return the same options, with rows or without}
+   *
+   * @param newCopyData whether rows are copied
+   */
   public ParallelOptions withData(boolean newCopyData) {
     return new ParallelOptions(execution, newCopyData);
   }

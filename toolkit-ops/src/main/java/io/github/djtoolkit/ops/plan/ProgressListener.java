@@ -8,10 +8,18 @@ import io.github.djtoolkit.model.schema.TableName;
  */
 public interface ProgressListener {
 
-  /** A plan is about to be run or rendered. */
+  /**
+   * A plan is about to be run or rendered.
+   *
+   * @param plan the plan
+   */
   default void planned(MigrationPlan plan) {}
 
-  /** A step begins. */
+  /**
+   * A step begins.
+   *
+   * @param step the step
+   */
   default void started(Step step) {}
 
   /**
@@ -33,13 +41,21 @@ public interface ProgressListener {
     progress(progress.table(), progress.rows(), progress.total());
   }
 
-  /** A step ended well. */
+  /**
+   * A step ended well.
+   *
+   * @param report the step, and what became of it
+   */
   default void finished(StepReport report) {}
 
-  /** Something that a person should know and that is no error. */
+  /**
+   * Something that a person should know and that is no error.
+   *
+   * @param message the message, for people
+   */
   default void warned(String message) {}
 
-  /** A listener that ignores everything. */
+  /** {@return a listener that ignores everything} */
   static ProgressListener silent() {
     return new ProgressListener() {};
   }

@@ -10,17 +10,22 @@ import java.util.List;
  */
 public record RunReport(MigrationPlan plan, List<StepReport> steps) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param plan the plan
+   * @param steps one report a step, in order
+   */
   public RunReport {
     steps = List.copyOf(steps);
   }
 
-  /** All statements of all steps, in order. */
+  /** {@return all statements of all steps, in order} */
   public List<String> statements() {
     return steps.stream().flatMap(s -> s.statements().stream()).toList();
   }
 
-  /** How many steps were done by this run. */
+  /** {@return how many steps were done by this run} */
   public long done() {
     return steps.stream().filter(s -> s.outcome() == StepReport.Outcome.DONE).count();
   }

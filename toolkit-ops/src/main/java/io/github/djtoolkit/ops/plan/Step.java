@@ -12,23 +12,28 @@ import org.jooq.Query;
  */
 public interface Step {
 
-  /** What the step does, in a word, such as {@code label} or {@code convert}. */
+  /** {@return what the step does, in a word, such as {@code label} or {@code convert}} */
   String action();
 
-  /** The table that the step works on. */
+  /** {@return the table that the step works on} */
   TableName table();
 
-  /** Why the step is there, one sentence for people. */
+  /**
+   * Why the step is there, one sentence for people.
+   *
+   * @return the sentence
+   */
   String reason();
 
   /**
-   * The statements that the step runs, in order; for work in ranges the statement of a whole table.
+   * {@return the statements that the step runs, in order; for work in ranges the statement of a
+   * whole table}
    */
   List<Query> statements();
 
   /**
-   * Whether the step makes the schema in which the journal is kept, so that it is run before there
-   * is one. Such steps come first in a plan.
+   * {@return whether the step makes the schema in which the journal is kept, so that it is run
+   * before there is one} Such steps come first in a plan.
    */
   default boolean makesSchema() {
     return false;
@@ -39,6 +44,7 @@ public interface Step {
    * again starts here.
    *
    * @param context where to ask
+   * @return true where nothing is left
    */
   boolean isDone(StepContext context);
 

@@ -17,12 +17,20 @@ import org.jooq.DSLContext;
 public record StepContext(
     SqlSession session, SqlSessions sessions, UndoLog undo, ProgressListener listener) {
 
-  /** Runs statements on the run's own connection. */
+  /**
+   * Runs statements on the run's own connection.
+   *
+   * @return the statements' context
+   */
   public DSLContext db() {
     return session.db();
   }
 
-  /** Runs statements that change definitions. */
+  /**
+   * Runs statements that change definitions.
+   *
+   * @return what runs them
+   */
   public DdlExecutor ddl() {
     return new DdlExecutor(db(), listener);
   }
@@ -40,7 +48,13 @@ public record StepContext(
     return new ProgressMeter(listener, table, total, bytesPerRow);
   }
 
-  /** Tells how far work on a table's rows has come. */
+  /**
+   * Tells how far work on a table's rows has come.
+   *
+   * @param table the table
+   * @param done rows done so far
+   * @param total how many there are, as far as is known
+   */
   public void progress(TableName table, long done, long total) {
     listener.progress(table, done, total);
   }

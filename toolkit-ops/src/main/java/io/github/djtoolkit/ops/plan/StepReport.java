@@ -12,7 +12,14 @@ import java.util.List;
  */
 public record StepReport(Step step, Outcome outcome, long rows, List<String> statements) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param step the step
+   * @param outcome what happened
+   * @param rows rows or objects changed; 0 in a dry run
+   * @param statements the step's statements as SQL, values inlined
+   */
   public StepReport {
     statements = List.copyOf(statements);
   }

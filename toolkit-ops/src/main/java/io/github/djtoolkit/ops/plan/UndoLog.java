@@ -26,17 +26,29 @@ public final class UndoLog {
     this.tables = new JournalTables(schema);
   }
 
-  /** Remembers a fact, unless an earlier run already did. */
+  /**
+   * Remembers a fact, unless an earlier run already did.
+   *
+   * @param fact what was, and where
+   */
   public void remember(UndoFact fact) {
     db.execute(tables.remember(fact));
   }
 
-  /** Everything remembered, in order of kind, table and subject. */
+  /**
+   * Everything remembered, in order of kind, table and subject.
+   *
+   * @return the facts
+   */
   public List<UndoFact> facts() {
     return db.fetch(tables.facts()).map(JournalTables::toFact);
   }
 
-  /** Forgets a fact that was taken back. */
+  /**
+   * Forgets a fact that was taken back.
+   *
+   * @param fact what was, and where
+   */
   public void forget(UndoFact fact) {
     db.execute(tables.forget(fact));
   }

@@ -7,7 +7,11 @@ public enum Execution {
   /** The plan is carried out. */
   EXECUTE;
 
-  /** The execution for the {@code dry_run} flag of the nineteen operations. */
+  /**
+   * {@return the execution for the {@code dry_run} flag of the nineteen operations}
+   *
+   * @param dryRun the flag
+   */
   public static Execution ofDryRun(boolean dryRun) {
     return dryRun ? DRY_RUN : EXECUTE;
   }

@@ -41,6 +41,9 @@ public final class SchemaLock implements AutoCloseable {
   /**
    * Takes the lock of a schema.
    *
+   * @param sessions where the lock's own connection comes from
+   * @param schema name of the schema
+   * @return the lock, to be closed
    * @throws ToolkitException with code {@code schema_locked} if another run has it; the message
    *     names its session
    */
@@ -51,6 +54,9 @@ public final class SchemaLock implements AutoCloseable {
   /**
    * Takes the locks of several schemas, or none.
    *
+   * @param sessions where the lock's own connection comes from
+   * @param schemas names of the schemas, in any order
+   * @return the lock, to be closed
    * @throws ToolkitException with code {@code schema_locked} if another run has one of them; the
    *     message names its session
    */

@@ -54,17 +54,17 @@ public final class StepFailedException extends ToolkitException {
     return new StepFailedException(code, message, step.table(), step.action(), completed, cause);
   }
 
-  /** The table that the step works on. */
+  /** {@return the table that the step works on} */
   public TableName table() {
     return table;
   }
 
-  /** What the step does, in a word. */
+  /** {@return what the step does, in a word} */
   public String step() {
     return step;
   }
 
-  /** The steps that were done before it, in order. */
+  /** {@return the steps that were done before it, in order} */
   public List<String> completed() {
     return completed;
   }

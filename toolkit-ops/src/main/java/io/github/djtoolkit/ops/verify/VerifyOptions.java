@@ -10,7 +10,12 @@ import java.util.Set;
  */
 public record VerifyOptions(Set<String> stores) {
 
-  /** Copies the set. */
+  /**
+   * Copies the set.
+   *
+   * @param stores names of the stores that 2.x has configured; empty means that store names are not
+   *     checked
+   */
   public VerifyOptions {
     stores = Set.copyOf(stores);
   }

@@ -13,7 +13,13 @@ import java.util.Optional;
  */
 public record RowDifference(Map<String, String> key, boolean present, List<Value> values) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param key the row's primary key, values by column in the key's order
+   * @param present whether the test side has the row
+   * @param values the values that differ
+   */
   public RowDifference {
     values = List.copyOf(values);
   }

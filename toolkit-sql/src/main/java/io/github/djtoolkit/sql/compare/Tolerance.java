@@ -13,6 +13,8 @@ public record Tolerance(double value, boolean relative) {
   /**
    * Checks the value.
    *
+   * @param value the tolerance; 0 means that numbers must be the same
+   * @param relative whether it is a share of the larger number
    * @throws IllegalArgumentException if it is negative, not finite, or more than 1 and relative
    */
   public Tolerance {

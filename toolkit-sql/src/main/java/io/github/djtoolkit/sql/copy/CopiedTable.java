@@ -22,7 +22,15 @@ public record CopiedTable(
     ConvertedColumns converted,
     Selection selection) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param source the table that is read
+   * @param destination the table that is written
+   * @param pairs the columns that are copied as they are
+   * @param converted the columns that are read as JSON
+   * @param selection which rows
+   */
   public CopiedTable {
     pairs = List.copyOf(pairs);
   }

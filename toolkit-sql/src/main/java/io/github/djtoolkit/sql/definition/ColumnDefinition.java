@@ -17,7 +17,7 @@ public record ColumnDefinition(String text) {
   /** What stands for bytes that are no UTF-8. */
   static final char UNREADABLE = '\ufffd';
 
-  /** The column's name. */
+  /** {@return the column's name} */
   public String name() {
     int end = SqlText.endOfQuoted(text, 0);
     return text.substring(1, end - 1).replace("``", "`");

@@ -29,19 +29,34 @@ public final class DefinitionReader {
     this.db = db;
   }
 
-  /** Reads one table's definition. */
+  /**
+   * Reads one table's definition.
+   *
+   * @param table the table
+   * @return its definition, as the server prints it
+   */
   public TableDefinition read(TableName table) {
     return TableDefinition.parse(
         table, db.fetchSingle(Tables.showCreate(table)).get(1, String.class));
   }
 
-  /** Reads a schema's own options. */
+  /**
+   * Reads a schema's own options.
+   *
+   * @param schema name of the schema
+   * @return the options
+   */
   public SchemaDefinition readSchema(String schema) {
     return SchemaDefinition.parse(
         schema, db.fetchSingle(ShowCreate.schema(schema)).get(1, String.class));
   }
 
-  /** Reads one view's definition. */
+  /**
+   * Reads one view's definition.
+   *
+   * @param view the view
+   * @return its definition
+   */
   public ViewDefinition readView(TableName view) {
     List<ViewDefinition> found = new ArrayList<>();
     DefaultSchema.during(
@@ -61,7 +76,11 @@ public final class DefinitionReader {
     return found.get(0);
   }
 
-  /** Whether a view can be read: what it reads exists. */
+  /**
+   * {@return whether a view can be read: what it reads exists}
+   *
+   * @param view the view
+   */
   public boolean isValid(TableName view) {
     try {
       db.fetch(Tables.none(view));
@@ -93,7 +112,11 @@ public final class DefinitionReader {
         .map(r -> trigger(new TableName(schema, r.value1()), r.value2()));
   }
 
-  /** The names of the triggers of a schema. */
+  /**
+   * {@return the names of the triggers of a schema}
+   *
+   * @param schema name of the schema
+   */
   public Set<String> triggerNames(String schema) {
     return db.select(TRIGGERS.TRIGGER_NAME)
         .from(TRIGGERS)

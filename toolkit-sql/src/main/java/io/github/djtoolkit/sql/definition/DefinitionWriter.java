@@ -21,12 +21,20 @@ public final class DefinitionWriter {
     this.db = db;
   }
 
-  /** Creates a view. */
+  /**
+   * Creates a view.
+   *
+   * @param view the view with its definition
+   */
   public void create(ViewDefinition view) {
     run(view.view().schema(), view.text(), view.create());
   }
 
-  /** Creates a trigger. */
+  /**
+   * Creates a trigger.
+   *
+   * @param trigger the trigger with its definition
+   */
   public void create(TriggerDefinition trigger) {
     run(trigger.table().schema(), trigger.text(), trigger.create());
   }

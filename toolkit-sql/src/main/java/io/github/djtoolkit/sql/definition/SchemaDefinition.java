@@ -28,12 +28,20 @@ public record SchemaDefinition(String schema, String options) {
     return new SchemaDefinition(other, options);
   }
 
-  /** CREATE DATABASE; it fails where the schema exists. */
+  /**
+   * CREATE DATABASE; it fails where the schema exists.
+   *
+   * @return the statement
+   */
   public Query create() {
     return statement("create database ");
   }
 
-  /** ALTER DATABASE, which gives a schema these options. */
+  /**
+   * ALTER DATABASE, which gives a schema these options.
+   *
+   * @return the statement
+   */
   public Query alter() {
     return statement("alter database ");
   }

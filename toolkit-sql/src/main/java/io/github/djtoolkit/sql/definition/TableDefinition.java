@@ -26,13 +26,25 @@ import org.jooq.impl.DSL;
 public record TableDefinition(
     TableName table, Map<String, ColumnDefinition> columns, List<String> rest) {
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @param table the table
+   * @param columns definition of each column by its name, in order, name included
+   * @param rest all the lines that are no column: keys, checks, and the table's options
+   */
   public TableDefinition {
     columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     rest = List.copyOf(rest);
   }
 
-  /** Splits what SHOW CREATE TABLE prints. */
+  /**
+   * Splits what SHOW CREATE TABLE prints.
+   *
+   * @param table the table
+   * @param createStatement the statement that SHOW CREATE TABLE prints
+   * @return the definition
+   */
   public static TableDefinition parse(TableName table, String createStatement) {
     int open = SqlText.indexOutsideQuotes(createStatement, '(', 0);
     int close = SqlText.closing(createStatement, open);
@@ -50,14 +62,20 @@ public record TableDefinition(
     return new TableDefinition(table, columns, rest);
   }
 
-  /** A column's definition, or empty where there is no such column. */
+  /**
+   * {@return a column's definition, or empty where there is no such column}
+   *
+   * @param name name of the column
+   */
   public Optional<ColumnDefinition> column(String name) {
     return Optional.ofNullable(columns.get(name));
   }
 
   /**
-   * Whether another definition differs from this one at most in comments of columns, and in the
-   * next AUTO_INCREMENT value.
+   * {@return whether another definition differs from this one at most in comments of columns, and
+   * in the next AUTO_INCREMENT value}
+   *
+   * @param other the definition to compare with
    */
   public boolean sameButComments(TableDefinition other) {
     return withoutComments().equals(other.withoutComments());
@@ -107,7 +125,11 @@ public record TableDefinition(
                     .sql(statement)));
   }
 
-  /** Whether another definition is the same one, but for the next AUTO_INCREMENT value. */
+  /**
+   * {@return whether another definition is the same one, but for the next AUTO_INCREMENT value}
+   *
+   * @param other the definition to compare with
+   */
   public boolean sameButCounter(TableDefinition other) {
     return columns.equals(other.columns) && withoutCounter(rest).equals(withoutCounter(other.rest));
   }

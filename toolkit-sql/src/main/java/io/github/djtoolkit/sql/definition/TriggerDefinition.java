@@ -16,7 +16,7 @@ import org.jooq.impl.DSL;
  */
 public record TriggerDefinition(TableName table, String name, StoredText text) {
 
-  /** The stored routines that it calls by their schema; they stay where they are. */
+  /** {@return the stored routines that it calls by their schema; they stay where they are} */
   public Set<TableName> routines() {
     return text.mentions().routines();
   }
@@ -35,8 +35,8 @@ public record TriggerDefinition(TableName table, String name, StoredText text) {
   }
 
   /**
-   * The statement, to be run by {@link DefinitionWriter}: names without a schema are of the default
-   * schema.
+   * {@return the statement, to be run by {@link DefinitionWriter}: names without a schema are of
+   * the default schema}
    */
   public Query create() {
     return DSL.query("{0}", CustomQueryPart.of(ctx -> ctx.sql(text.sql())));

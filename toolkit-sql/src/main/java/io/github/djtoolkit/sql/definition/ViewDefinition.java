@@ -15,12 +15,12 @@ import org.jooq.impl.DSL;
  */
 public record ViewDefinition(TableName view, StoredText text) {
 
-  /** The tables and views that it reads; its own name is among them. */
+  /** {@return the tables and views that it reads; its own name is among them} */
   public Set<TableName> mentions() {
     return text.mentions().tables();
   }
 
-  /** The stored functions that it calls; in another schema they stay where they are. */
+  /** {@return the stored functions that it calls; in another schema they stay where they are} */
   public Set<TableName> routines() {
     return text.mentions().routines();
   }
@@ -38,7 +38,7 @@ public record ViewDefinition(TableName view, StoredText text) {
         mapping.map(view), text.withSql(text.mentions().redirected(mapping, what)));
   }
 
-  /** The statement, to be run by {@link DefinitionWriter}. */
+  /** {@return the statement, to be run by {@link DefinitionWriter}} */
   public Query create() {
     return DSL.query("{0}", CustomQueryPart.of(ctx -> ctx.sql(text.sql())));
   }

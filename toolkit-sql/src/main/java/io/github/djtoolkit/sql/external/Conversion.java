@@ -16,7 +16,11 @@ import io.github.djtoolkit.model.external.ExternalKind;
 public record Conversion(
     ExternalColumn column, ExternalKind kind, String schema, ObjectPlace place, boolean moved) {
 
-  /** The same conversion of the same column, as the column is now. */
+  /**
+   * {@return the same conversion of the same column, as the column is now}
+   *
+   * @param now the column at its present stage
+   */
   public Conversion with(ExternalColumn now) {
     return new Conversion(now, kind, schema, place, moved);
   }

@@ -43,6 +43,8 @@ public final class ExternalDdl {
    * LEGACY to CONVERTED: the JSON columns, each before its legacy column, so that it has the
    * original place in the end. A NOT NULL column gets the JSON literal null for rows of clients
    * that do not know it.
+   *
+   * @return the statements, in order
    */
   public List<Query> addColumns() {
     Alter add = alter();
@@ -69,17 +71,27 @@ public final class ExternalDdl {
    * JSON columns that stand elsewhere than {@link #addColumns} puts them, or take NULL where the
    * legacy column does not: the Python module leaves such ones behind. They hold nothing that the
    * legacy columns do not tell.
+   *
+   * @return their columns
    */
   public List<ExternalColumn> misplaced() {
     return at(ExternalStage.CONVERTED).filter(this::isMisplaced).toList();
   }
 
-  /** CONVERTED to LEGACY for misplaced columns. */
+  /**
+   * CONVERTED to LEGACY for misplaced columns.
+   *
+   * @return the statements, none where nothing is misplaced
+   */
   public List<Query> dropMisplaced() {
     return dropJson(misplaced());
   }
 
-  /** CONVERTED to FINALIZED: defaults, foreign keys, and the two renames, one after the other. */
+  /**
+   * CONVERTED to FINALIZED: defaults, foreign keys, and the two renames, one after the other.
+   *
+   * @return the statements, in order
+   */
   public List<Query> takeNames() {
     List<Query> all = new ArrayList<>();
     List<ExternalColumn> converted = at(ExternalStage.CONVERTED).toList();
@@ -111,7 +123,11 @@ public final class ExternalDdl {
     return all;
   }
 
-  /** FINALIZED to CONVERTED: the renames back, the other way round. */
+  /**
+   * FINALIZED to CONVERTED: the renames back, the other way round.
+   *
+   * @return the statements, in order
+   */
   public List<Query> giveNamesBack() {
     List<Query> all = new ArrayList<>();
     rename(
@@ -129,7 +145,11 @@ public final class ExternalDdl {
     return all;
   }
 
-  /** After {@link #giveNamesBack}: the defaults as they were in stage CONVERTED. */
+  /**
+   * After {@link #giveNamesBack}: the defaults as they were in stage CONVERTED.
+   *
+   * @return the statements
+   */
   public List<Query> defaultsBack() {
     Alter defaults = alter();
     boolean any = false;
@@ -147,6 +167,9 @@ public final class ExternalDdl {
    * Puts one dropped foreign key back. Run with foreign_key_checks off, after it is proved that no
    * row is an orphan. An index that a foreign key once made by itself would give way to one named
    * after the constraint; renaming it to its own name makes it an index like any other.
+   *
+   * @param key the key as it was
+   * @return the statements, in order
    */
   public List<Query> addForeignKey(ForeignKey key) {
     String column = key.columns().get(0);
@@ -161,7 +184,11 @@ public final class ExternalDdl {
     return all;
   }
 
-  /** FINALIZED: drops the legacy columns and their indexes. */
+  /**
+   * FINALIZED: drops the legacy columns and their indexes.
+   *
+   * @return the statements
+   */
   public List<Query> dropLegacy() {
     List<Query> all = new ArrayList<>();
     List<String> legacy = at(ExternalStage.FINALIZED).map(ExternalColumn::legacyName).toList();
@@ -180,7 +207,11 @@ public final class ExternalDdl {
     return all;
   }
 
-  /** CONVERTED to LEGACY: drops the JSON columns. */
+  /**
+   * CONVERTED to LEGACY: drops the JSON columns.
+   *
+   * @return the statements
+   */
   public List<Query> dropJson() {
     return dropJson(at(ExternalStage.CONVERTED).toList());
   }
@@ -192,7 +223,7 @@ public final class ExternalDdl {
         : List.of(json.stream().reduce(alter(), Alter::dropColumn, (a, b) -> b).instant());
   }
 
-  /** The foreign keys to tracking tables that the columns have now. */
+  /** {@return the foreign keys to tracking tables that the columns have now} */
   public Stream<ForeignKey> foreignKeys() {
     return keys(columns);
   }

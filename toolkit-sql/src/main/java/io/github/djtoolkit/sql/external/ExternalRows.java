@@ -8,6 +8,7 @@ import io.github.djtoolkit.sql.template.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSON;
@@ -24,6 +25,7 @@ final class ExternalRows {
   private final Conversion conversion;
   private final TableName tracking;
   private final String alias;
+  private final Function<Field<byte[]>, Field<String>> base32;
 
   /**
    * @param conversion the column
@@ -31,9 +33,23 @@ final class ExternalRows {
    * @param alias the tracking table's alias in the statement
    */
   ExternalRows(Conversion conversion, TableName tracking, String alias) {
+    this(conversion, tracking, alias, Base32::of);
+  }
+
+  private ExternalRows(
+      Conversion conversion,
+      TableName tracking,
+      String alias,
+      Function<Field<byte[]>, Field<String>> base32) {
     this.conversion = conversion;
     this.tracking = tracking;
     this.alias = alias;
+    this.base32 = base32;
+  }
+
+  /** The same for a statement that does not join {@link Base32#pairTable}. */
+  ExternalRows withoutPairTable() {
+    return new ExternalRows(conversion, tracking, alias, Base32::letters);
   }
 
   ExternalColumn column() {
@@ -115,7 +131,8 @@ final class ExternalRows {
         .or(legacy().isNotNull().and(tellsOfLegacy(other)));
   }
 
-  private Field<JSON> wanted() {
+  /** The JSON value of a stale row. */
+  Field<JSON> wanted() {
     return DSL.when(legacy().isNotNull(), metadata()).otherwise(DSL.inline(null, SQLDataType.JSON));
   }
 
@@ -148,12 +165,19 @@ final class ExternalRows {
   }
 
   private Field<String> path() {
-    Field<String> name =
-        conversion.place().naming() == ObjectPlace.Naming.HEX
-            ? DSL.lower(Base32.hex(trackedHash()))
-            : Base32.of(trackedHash());
+    Field<String> place =
+        DSL.concat(
+            DSL.val(conversion.place().folder() + "/"),
+            conversion.place().naming() == ObjectPlace.Naming.HEX
+                ? DSL.lower(folders(Base32.hex(trackedHash())))
+                : folders(base32.apply(trackedHash())),
+            DSL.val(conversion.place().suffix()));
+    return conversion.moved() ? DSL.coalesce(filepath(), place) : place;
+  }
+
+  /** A name below the folders that its first characters name. */
+  private Field<String> folders(Field<String> name) {
     List<Field<?>> parts = new ArrayList<>();
-    parts.add(DSL.val(conversion.place().folder() + "/"));
     int start = 1;
     for (int width : conversion.place().subfolding()) {
       parts.add(DSL.substring(name, start, width));
@@ -161,18 +185,16 @@ final class ExternalRows {
       start += width;
     }
     parts.add(name);
-    parts.add(DSL.val(conversion.place().suffix()));
-    Field<String> place = DSL.concat(parts.toArray(Field[]::new));
-    return conversion.moved() ? DSL.coalesce(filepath(), place) : place;
+    return DSL.concat(parts.toArray(Field[]::new));
   }
 
   /** MD5 of the object's bytes; the key of the tracking row, unless the object comes from 0.11. */
   private Field<String> contentHash() {
     Field<byte[]> hash = trackedHash();
     return conversion.moved()
-        ? DSL.when(filepath().isNotNull(), Base32.of(tracked("contents_hash", byte[].class)))
-            .otherwise(Base32.of(hash))
-        : Base32.of(hash);
+        ? DSL.when(filepath().isNotNull(), base32.apply(tracked("contents_hash", byte[].class)))
+            .otherwise(base32.apply(hash))
+        : base32.apply(hash);
   }
 
   /** An attachment's object holds the file name, in UTF-8, and a zero byte before the content. */

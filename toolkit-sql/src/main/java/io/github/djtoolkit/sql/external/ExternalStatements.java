@@ -53,52 +53,60 @@ public final class ExternalStatements {
   /**
    * Writes the JSON values of all stale rows in a range and leaves every other value as it was:
    * columns with ON UPDATE are set to themselves. Run again, it changes nothing.
+   *
+   * @param range a range of the table's key
+   * @return the statement
    */
   public Query convert(KeyRange range) {
     Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
-    rows.forEach(r -> values.put(r.json(), r.refreshed()));
+    List<ExternalRows> written = rows.stream().map(ExternalRows::withoutPairTable).toList();
+    boolean alone = written.size() == 1;
+    written.forEach(r -> values.put(r.json(), alone ? r.wanted() : r.refreshed()));
     for (Column column : table.columns()) {
       if (column.isUpdatedByRowChange()) {
         values.put(field(column.name()), field(column.name()));
       }
     }
-    return DSL.update(joined())
+    return DSL.update(joined(base()))
         .set(values)
         .where(KeyRanges.of(table).contains(range))
-        .and(anyStale());
+        .and(anyStale(written));
   }
 
-  /** One row with the number of stale values of each column, in the order of the conversions. */
+  /**
+   * {@return one row with the number of stale values of each column, in the order of the
+   * conversions}
+   */
   public Select<Record> countStale() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.stale())).toList()).from(joined());
   }
 
   /**
-   * One row where any value of any column is stale, else none. Unlike {@link #countStale} it ends
-   * at the first that it finds.
+   * {@return one row where any value of any column is stale, else none} Unlike {@link #countStale}
+   * it ends at the first that it finds.
    */
   public Select<Record1<Integer>> findStale() {
-    return DSL.selectOne().from(joined()).where(anyStale()).limit(1);
+    return DSL.selectOne().from(joined()).where(anyStale(rows)).limit(1);
   }
 
   /**
-   * One row with the number of legacy values of each column: what {@link #countStale} would say
-   * before a JSON column exists.
+   * {@return one row with the number of legacy values of each column: what {@link #countStale}
+   * would say before a JSON column exists}
    */
   public Select<Record> countLegacy() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.legacy().isNotNull())).toList())
         .from(base());
   }
 
-  /** One row with the number of legacy values without a tracking row, for each column. */
+  /** {@return one row with the number of legacy values without a tracking row, for each column} */
   public Select<Record> countDangling() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.dangling())).toList())
         .from(joined());
   }
 
   /**
-   * One row with the numbers of {@link #countStale} and behind them those of {@link
-   * #countDangling}, in one look at the rows: all that keeps a table from being finalized.
+   * {@return one row with the numbers of {@link #countStale} and behind them those of {@link
+   * #countDangling}, in one look at the rows: all that keeps a table from being finalized}
    */
   public Select<Record> countOpen() {
     return DSL.select(
@@ -111,32 +119,45 @@ public final class ExternalStatements {
   }
 
   /**
-   * One row with the number of legacy values beside which there is no JSON value, for each column.
+   * {@return one row with the number of legacy values beside which there is no JSON value, for each
+   * column}
    */
   public Select<Record> countMissing() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.missing())).toList()).from(joined());
   }
 
   /**
-   * One row with the number of values that only 2.x knows, cleared ones among them, for each
-   * column.
+   * {@return one row with the number of values that only 2.x knows, cleared ones among them, for
+   * each column}
    */
   public Select<Record> countUnknownToLegacy() {
     return DSL.select(rows.stream().<Field<?>>map(r -> count(r.unknownToLegacy())).toList())
         .from(joined());
   }
 
-  /** Primary keys of some rows that refer to a missing tracking row. */
+  /**
+   * {@return primary keys of some rows that refer to a missing tracking row}
+   *
+   * @param limit keys at most
+   */
   public Select<Record> sampleDangling(int limit) {
     return sampleKeys(ExternalRows::dangling, limit);
   }
 
-  /** Primary keys of some rows with a legacy value beside which there is no JSON value. */
+  /**
+   * {@return primary keys of some rows with a legacy value beside which there is no JSON value}
+   *
+   * @param limit keys at most
+   */
   public Select<Record> sampleMissing(int limit) {
     return sampleKeys(ExternalRows::missing, limit);
   }
 
-  /** Primary keys of some rows with values that only 2.x knows. */
+  /**
+   * {@return primary keys of some rows with values that only 2.x knows}
+   *
+   * @param limit keys at most
+   */
   public Select<Record> sampleUnknownToLegacy(int limit) {
     return sampleKeys(ExternalRows::unknownToLegacy, limit);
   }
@@ -150,8 +171,8 @@ public final class ExternalStatements {
   }
 
   /**
-   * One row where a column refers to any attachment or object with a path, else none. It needs to
-   * look at such tracking rows only, of which a table of blobs has none.
+   * {@return one row where a column refers to any attachment or object with a path, else none} It
+   * needs to look at such tracking rows only, of which a table of blobs has none.
    *
    * @param index which conversion
    */
@@ -168,8 +189,8 @@ public final class ExternalStatements {
   }
 
   /**
-   * What kinds of objects one column refers to: one row with the number of attachments, of objects
-   * with a path, and of all.
+   * {@return what kinds of objects one column refers to: one row with the number of attachments, of
+   * objects with a path, and of all}
    *
    * @param index which conversion
    */
@@ -185,8 +206,8 @@ public final class ExternalStatements {
   }
 
   /**
-   * The objects that stale rows of one column refer to, in order of hash: what must be in its place
-   * before the rows are converted.
+   * {@return the objects that stale rows of one column refer to, in order of hash: what must be in
+   * its place before the rows are converted}
    *
    * @param index which conversion
    * @param after hash to go on behind; empty at the start
@@ -199,8 +220,12 @@ public final class ExternalStatements {
   }
 
   /**
-   * The objects that any row of one column refers to, as {@link #staleObjects}; needs no JSON
-   * column.
+   * {@return the objects that any row of one column refers to, as {@link #staleObjects}; needs no
+   * JSON column}
+   *
+   * @param index which conversion
+   * @param after hash to go on behind; empty at the start
+   * @param limit objects at most
    */
   public Select<Record4<byte[], Long, String, String>> objects(
       int index, Optional<byte[]> after, int limit) {
@@ -208,8 +233,12 @@ public final class ExternalStatements {
   }
 
   /**
-   * The objects with a path of their own that any row of one column refers to: key, size, path and
-   * MD5 of the content.
+   * {@return the objects with a path of their own that any row of one column refers to: key, size,
+   * path and MD5 of the content}
+   *
+   * @param index which conversion
+   * @param after hash to go on behind; empty at the start
+   * @param limit objects at most
    */
   public Select<Record4<byte[], Long, String, byte[]>> movedObjects(
       int index, Optional<byte[]> after, int limit) {
@@ -242,7 +271,11 @@ public final class ExternalStatements {
         .limit(limit);
   }
 
-  /** A row of {@link #staleObjects}. */
+  /**
+   * {@return a row of {@link #staleObjects}}
+   *
+   * @param row the row
+   */
   public static TrackedObject toTracked(Record4<byte[], Long, String, String> row) {
     return new TrackedObject(
         HexFormat.of().formatHex(row.value1()),
@@ -253,8 +286,8 @@ public final class ExternalStatements {
   }
 
   /**
-   * The tables that {@link #convert} reads besides its own, with their aliases: what LOCK TABLES
-   * must name.
+   * {@return the tables that {@link #convert} reads besides its own, with their aliases: what LOCK
+   * TABLES must name}
    */
   public Map<String, TableName> readTables() {
     Map<String, TableName> tables = new LinkedHashMap<>();
@@ -263,7 +296,11 @@ public final class ExternalStatements {
   }
 
   private org.jooq.Table<?> joined() {
-    org.jooq.Table<?> source = base().crossJoin(Base32.pairTable());
+    return joined(base().crossJoin(Base32.pairTable()));
+  }
+
+  private org.jooq.Table<?> joined(org.jooq.Table<?> left) {
+    org.jooq.Table<?> source = left;
     for (ExternalRows row : rows) {
       source = source.leftJoin(row.trackingTable()).on(row.joined());
     }
@@ -274,7 +311,7 @@ public final class ExternalStatements {
     return DSL.table(DSL.name(table.name().schema(), table.name().table()));
   }
 
-  private Condition anyStale() {
+  private static Condition anyStale(List<ExternalRows> rows) {
     return rows.stream().map(ExternalRows::stale).reduce(DSL.falseCondition(), Condition::or);
   }
 

@@ -13,14 +13,23 @@ import java.util.List;
  */
 public record ObjectPlace(String folder, List<Integer> subfolding, Naming naming, String suffix) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param folder folders before the hash, such as {@code lab_ephys} or {@code _hash/lab_ephys}
+   * @param subfolding widths of the folders cut from the hash; empty is flat
+   * @param naming how the hash is spelled
+   * @param suffix what follows the hash in the object's name; mostly empty
+   */
   public ObjectPlace {
     subfolding = List.copyOf(subfolding);
   }
 
   /**
-   * The path of one object, by its hash in this place's spelling: what the server computes for its
-   * row.
+   * {@return the path of one object, by its hash in this place's spelling: what the server computes
+   * for its row}
+   *
+   * @param hash the hash, spelled as this place spells it
    */
   public String path(String hash) {
     StringBuilder path = new StringBuilder(folder).append('/');

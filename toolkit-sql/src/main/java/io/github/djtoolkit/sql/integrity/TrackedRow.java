@@ -12,7 +12,13 @@ import java.util.List;
  */
 public record TrackedRow(TrackedObject object, List<Boolean> referring) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param object the row
+   * @param referring for each column that was asked about, in order, whether a value of it refers
+   *     to the row
+   */
   public TrackedRow {
     referring = List.copyOf(referring);
   }

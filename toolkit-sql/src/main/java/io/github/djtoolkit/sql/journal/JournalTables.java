@@ -40,13 +40,21 @@ public final class JournalTables {
   private final Table<?> journal;
   private final Table<?> undo;
 
-  /** The tables of one schema. */
+  /**
+   * The tables of one schema.
+   *
+   * @param schema name of the schema
+   */
   public JournalTables(String schema) {
     this.journal = DSL.table(DSL.name(schema, JOURNAL));
     this.undo = DSL.table(DSL.name(schema, UNDO));
   }
 
-  /** Creates both tables where they are not there yet. */
+  /**
+   * Creates both tables where they are not there yet.
+   *
+   * @return the statements
+   */
   public List<Query> create() {
     return List.of(
         DSL.createTableIfNotExists(journal)
@@ -57,12 +65,25 @@ public final class JournalTables {
             .constraints(DSL.primaryKey(KIND, TABLE, SUBJECT)));
   }
 
-  /** Drops both tables: the end of a complete rollback. */
+  /**
+   * Drops both tables: the end of a complete rollback.
+   *
+   * @return the statements
+   */
   public List<Query> drop() {
     return List.of(DSL.dropTableIfExists(undo), DSL.dropTableIfExists(journal));
   }
 
-  /** Notes that a step of a run began or ended. */
+  /**
+   * Notes that a step of a run began or ended.
+   *
+   * @param run identifies the run
+   * @param operation name of the operation
+   * @param step the step, as the plan names it
+   * @param state how far it is
+   * @param version version of the toolkit
+   * @return the statement
+   */
   public Query note(String run, String operation, String step, String state, String version) {
     return DSL.insertInto(journal)
         .columns(RUN, OPERATION, STEP, STATE, VERSION, AT)
@@ -78,6 +99,9 @@ public final class JournalTables {
   /**
    * Remembers how something was. What is remembered first stays: a step that is run again does not
    * overwrite it.
+   *
+   * @param fact what was, and where
+   * @return the statement
    */
   public Query remember(UndoFact fact) {
     return DSL.insertInto(undo)
@@ -86,18 +110,27 @@ public final class JournalTables {
         .onDuplicateKeyIgnore();
   }
 
-  /** All facts of the schema, in order of kind, table and subject. */
+  /** {@return all facts of the schema, in order of kind, table and subject} */
   public Select<Record4<String, String, String, String>> facts() {
     return DSL.select(KIND, TABLE, SUBJECT, BEFORE).from(undo).orderBy(KIND, TABLE, SUBJECT);
   }
 
-  /** A row of {@link #facts}. */
+  /**
+   * {@return a row of {@link #facts}}
+   *
+   * @param row the row
+   */
   public static UndoFact toFact(Record4<String, String, String, String> row) {
     return new UndoFact(
         UndoFact.Kind.valueOf(row.value1()), row.value2(), row.value3(), row.value4());
   }
 
-  /** Forgets a fact once it is taken back. */
+  /**
+   * Forgets a fact once it is taken back.
+   *
+   * @param fact what was, and where
+   * @return the statement
+   */
   public Query forget(UndoFact fact) {
     return DSL.deleteFrom(undo)
         .where(KIND.eq(fact.kind().name()))

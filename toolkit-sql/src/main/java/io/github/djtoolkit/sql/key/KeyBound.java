@@ -9,7 +9,11 @@ import java.util.List;
  */
 public record KeyBound(List<Object> values) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param values one value for each column of {@link KeyRanges#columns()}
+   */
   public KeyBound {
     values = List.copyOf(values);
   }

@@ -31,14 +31,18 @@ public final class KeyRanges {
     this.columns = columns;
   }
 
-  /** Ranges of a table. */
+  /**
+   * {@return ranges of a table}
+   *
+   * @param table the table, as it was read last
+   */
   public static KeyRanges of(Table table) {
     List<Column> prefix =
         table.primaryKey().stream().takeWhile(KeyRanges::comparesAsOrdered).toList();
     return new KeyRanges(table.name(), prefix);
   }
 
-  /** The columns that the ranges are cut by; empty where the table is one range. */
+  /** {@return the columns that the ranges are cut by; empty where the table is one range} */
   public List<Column> columns() {
     return columns;
   }
@@ -75,7 +79,11 @@ public final class KeyRanges {
     };
   }
 
-  /** The condition that a row of this table lies in a range. */
+  /**
+   * {@return the condition that a row of this table lies in a range}
+   *
+   * @param range a range of this table
+   */
   public Condition contains(KeyRange range) {
     Condition after = range.after().map(this::beyond).orElse(DSL.noCondition());
     return after.and(range.upTo().map(this::notBeyond).orElse(DSL.noCondition()));

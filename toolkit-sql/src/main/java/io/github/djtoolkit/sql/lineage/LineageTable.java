@@ -42,7 +42,11 @@ public final class LineageTable {
   private final Name name;
   private final Table<Record> table;
 
-  /** The table of one schema. */
+  /**
+   * The table of one schema.
+   *
+   * @param schema name of the schema
+   */
   public LineageTable(String schema) {
     this.name = DSL.name(schema, NAME);
     this.table = DSL.table(name);
@@ -79,22 +83,35 @@ public final class LineageTable {
         .fetchSet(TABLES.TABLE_SCHEMA);
   }
 
-  /** All entries, in order. */
+  /** {@return all entries, in order} */
   public Select<Record3<String, String, String>> entries() {
     return DSL.select(TABLE, ATTRIBUTE, LINEAGE).from(table).orderBy(TABLE, ATTRIBUTE);
   }
 
-  /** A row of {@link #entries}. */
+  /**
+   * {@return a row of {@link #entries}}
+   *
+   * @param row the row
+   */
   public static LineageEntry toEntry(Record3<String, String, String> row) {
     return new LineageEntry(row.value1(), row.value2(), row.value3());
   }
 
-  /** Removes all entries. */
+  /**
+   * Removes all entries.
+   *
+   * @return the statement
+   */
   public Query clear() {
     return DSL.deleteFrom(table);
   }
 
-  /** Inserts entries, some hundred a statement. */
+  /**
+   * Inserts entries, some hundred a statement.
+   *
+   * @param entries what to insert
+   * @return the statements
+   */
   public List<Query> insert(List<LineageEntry> entries) {
     List<Query> inserts = new ArrayList<>();
     for (int from = 0; from < entries.size(); from += ROWS_PER_INSERT) {

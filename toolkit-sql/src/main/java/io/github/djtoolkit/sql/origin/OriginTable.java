@@ -36,14 +36,23 @@ public final class OriginTable {
     this.table = DSL.table(DSL.name(schema, NAME));
   }
 
-  /** Creates the table where it is not there yet. */
+  /**
+   * Creates the table where it is not there yet.
+   *
+   * @return the statement
+   */
   public Query create() {
     return DSL.createTableIfNotExists(table)
         .columns(SOURCE, WRITER, OPERATION, STATE, VERSION, AT)
         .constraints(DSL.primaryKey(SOURCE));
   }
 
-  /** Writes where the copy comes from, unless it is written already. */
+  /**
+   * Writes where the copy comes from, unless it is written already.
+   *
+   * @param origin where the copy comes from
+   * @return the statement
+   */
   public Query remember(SchemaOrigin origin) {
     return DSL.insertInto(table)
         .columns(SOURCE, WRITER, OPERATION, STATE, VERSION, AT)
@@ -57,12 +66,22 @@ public final class OriginTable {
         .onDuplicateKeyIgnore();
   }
 
-  /** Changes how far the copy is. */
+  /**
+   * Changes how far the copy is.
+   *
+   * @param state the state to note
+   * @return the statement
+   */
   public Query state(SchemaOrigin.State state) {
     return DSL.update(table).set(STATE, state.word()).where(STATE.ne(state.word()));
   }
 
-  /** Reads the row; empty where it is not written. The table must exist. */
+  /**
+   * Reads the row; empty where it is not written. The table must exist.
+   *
+   * @param db the connection to read by
+   * @return where the copy comes from
+   */
   public Optional<SchemaOrigin> read(DSLContext db) {
     return db.select(SOURCE, WRITER, OPERATION, STATE, VERSION, AT)
         .from(table)

@@ -148,6 +148,9 @@ final class ConstraintCatalog {
             .from(CHECK_CONSTRAINTS)
             .where(CHECK_CONSTRAINTS.CONSTRAINT_SCHEMA.in(schemas))
             .fetchMap(r -> List.of(r.value1(), r.value2()), r -> r.value3());
+    if (clauses.isEmpty()) {
+      return List.of();
+    }
     return db
         .select(
             TABLE_CONSTRAINTS.TABLE_SCHEMA,

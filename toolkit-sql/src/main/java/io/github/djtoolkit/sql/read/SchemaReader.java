@@ -61,6 +61,8 @@ public final class SchemaReader {
   /**
    * Reads one schema.
    *
+   * @param schema name of the schema
+   * @return what is there
    * @throws UnknownSchemaException if it does not exist or the user may not see it
    */
   public SchemaSnapshot read(String schema) {
@@ -70,6 +72,7 @@ public final class SchemaReader {
   /**
    * Reads several schemas at once.
    *
+   * @param schemas names of schemas
    * @return the snapshots in the order of the names
    * @throws UnknownSchemaException if one does not exist or the user may not see it
    */
@@ -89,7 +92,7 @@ public final class SchemaReader {
   }
 
   /**
-   * Whether there is a table or view. One query.
+   * {@return whether there is a table or view} One query.
    *
    * @param db where to read
    * @param table schema and name

@@ -14,7 +14,7 @@ public final class ServerStatements {
 
   private ServerStatements() {}
 
-  /** The server's version. */
+  /** {@return the server's version} */
   public static Select<Record1<String>> version() {
     return DSL.select(DSL.function("version", String.class));
   }
@@ -28,26 +28,28 @@ public final class ServerStatements {
     return DSL.select(DSL.function("connection_id", Long.class));
   }
 
-  /** The account as which the server knows the user, such as {@code alice@%}. */
+  /** {@return the account as which the server knows the user, such as {@code alice@%}} */
   public static Select<Record1<String>> currentUser() {
     return DSL.select(DSL.function("current_user", String.class));
   }
 
-  /** Whether the server writes a binary log and lets only users with SUPER create triggers. */
+  /**
+   * {@return whether the server writes a binary log and lets only users with SUPER create triggers}
+   */
   public static Select<Record1<Boolean>> refusesTriggers() {
     return DSL.select(
         DSL.field(
             "@@global.log_bin and not @@global.log_bin_trust_function_creators", Boolean.class));
   }
 
-  /** The user's grants, active roles included, one a row. */
+  /** {@return the user's grants, active roles included, one a row} */
   public static ResultQuery<Record> grants() {
     return Tables.showGrants();
   }
 
   /**
-   * Connection id, user and host of other sessions whose client is PyMySQL, as DataJoint's is.
-   * Needs SELECT on performance_schema.
+   * {@return connection id, user and host of other sessions whose client is PyMySQL, as DataJoint's
+   * is} Needs SELECT on performance_schema.
    */
   public static Select<Record3<Long, String, String>> pythonSessions() {
     Field<Long> id = DSL.field(DSL.name("t", "PROCESSLIST_ID"), Long.class);

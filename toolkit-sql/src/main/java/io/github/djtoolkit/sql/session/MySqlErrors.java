@@ -25,13 +25,21 @@ public final class MySqlErrors {
 
   private MySqlErrors() {}
 
-  /** The server's error number, or empty where the failure did not come from the server. */
+  /**
+   * {@return the server's error number, or empty where the failure did not come from the server}
+   *
+   * @param failure what a statement failed with
+   */
   public static Optional<Integer> number(DataAccessException failure) {
     return Optional.ofNullable(failure.getCause(SQLException.class))
         .map(SQLException::getErrorCode);
   }
 
-  /** Whether a statement waited for a lock in vain. */
+  /**
+   * {@return whether a statement waited for a lock in vain}
+   *
+   * @param failure what a statement failed with
+   */
   public static boolean isLockWaitTimeout(DataAccessException failure) {
     return number(failure).filter(n -> n == LOCK_WAIT_TIMEOUT).isPresent();
   }
@@ -69,12 +77,20 @@ public final class MySqlErrors {
     return number(failure).filter(ALGORITHM_REFUSED::contains).isPresent();
   }
 
-  /** Whether a view reads what does not exist. */
+  /**
+   * {@return whether a view reads what does not exist}
+   *
+   * @param failure what a statement failed with
+   */
   public static boolean isInvalidView(DataAccessException failure) {
     return number(failure).filter(INVALID_VIEW::contains).isPresent();
   }
 
-  /** Whether the statement may succeed if it is just run again. */
+  /**
+   * {@return whether the statement may succeed if it is just run again}
+   *
+   * @param failure what a statement failed with
+   */
   public static boolean isTransient(DataAccessException failure) {
     return number(failure).filter(n -> n == LOCK_WAIT_TIMEOUT || n == DEADLOCK).isPresent();
   }

@@ -34,12 +34,20 @@ public final class SqlSession implements AutoCloseable {
     }
   }
 
-  /** Runs jOOQ statements on the connection; a warning of the server is an error. */
+  /**
+   * Runs jOOQ statements on the connection; a warning of the server is an error.
+   *
+   * @return the statements' context; it is closed with the session
+   */
   public DSLContext db() {
     return db;
   }
 
-  /** A statement as it would be sent, values inlined. */
+  /**
+   * {@return a statement as it would be sent, values inlined}
+   *
+   * @param query the statement
+   */
   public String render(Query query) {
     return db.renderInlined(query);
   }

@@ -32,7 +32,11 @@ public final class Alter {
     this.clauses = List.copyOf(clauses);
   }
 
-  /** A statement without clauses. */
+  /**
+   * {@return a statement without clauses}
+   *
+   * @param table the table
+   */
   public static Alter table(TableName table) {
     return new Alter(table, List.of());
   }
@@ -41,6 +45,7 @@ public final class Alter {
    * MODIFY COLUMN.
    *
    * @param definition the column's line as SHOW CREATE TABLE prints it, name included
+   * @return this statement with the clause
    */
   public Alter modify(String definition) {
     return with(CustomQueryPart.of(ctx -> ctx.sql("modify column ").sql(definition)));
@@ -66,6 +71,7 @@ public final class Alter {
    * @param nullable whether NULL may be stored; rows get the JSON literal null where it may not
    * @param comment its comment
    * @param after the column that it stands behind; empty puts it first
+   * @return this statement with the clause
    */
   public Alter addJson(String column, boolean nullable, String comment, Optional<String> after) {
     return with(
@@ -83,12 +89,24 @@ public final class Alter {
             }));
   }
 
-  /** ALTER COLUMN SET DEFAULT with a literal. */
+  /**
+   * ALTER COLUMN SET DEFAULT with a literal.
+   *
+   * @param column name of the column
+   * @param literal the value
+   * @return this statement with the clause
+   */
   public Alter setDefault(String column, Field<?> literal) {
     return with(part("alter column ", DSL.name(column), " set default ", literal));
   }
 
-  /** ALTER COLUMN SET DEFAULT with an expression. */
+  /**
+   * ALTER COLUMN SET DEFAULT with an expression.
+   *
+   * @param column name of the column
+   * @param expression the expression
+   * @return this statement with the clause
+   */
   public Alter setDefaultExpression(String column, Field<?> expression) {
     return with(
         CustomQueryPart.of(
@@ -100,39 +118,76 @@ public final class Alter {
                     .sql(")")));
   }
 
-  /** ALTER COLUMN DROP DEFAULT. */
+  /**
+   * ALTER COLUMN DROP DEFAULT.
+   *
+   * @param column name of the column
+   * @return this statement with the clause
+   */
   public Alter dropDefault(String column) {
     return with(
         CustomQueryPart.of(
             ctx -> ctx.sql("alter column ").visit(DSL.name(column)).sql(" drop default")));
   }
 
-  /** RENAME COLUMN. */
+  /**
+   * RENAME COLUMN.
+   *
+   * @param from its name
+   * @param to the new name
+   * @return this statement with the clause
+   */
   public Alter rename(String from, String to) {
     return with(part("rename column ", DSL.name(from), " to ", DSL.name(to)));
   }
 
-  /** DROP COLUMN. */
+  /**
+   * DROP COLUMN.
+   *
+   * @param column name of the column
+   * @return this statement with the clause
+   */
   public Alter dropColumn(String column) {
     return with(part("drop column ", DSL.name(column)));
   }
 
-  /** DROP INDEX. */
+  /**
+   * DROP INDEX.
+   *
+   * @param index name of the index
+   * @return this statement with the clause
+   */
   public Alter dropIndex(String index) {
     return with(part("drop index ", DSL.name(index)));
   }
 
-  /** RENAME INDEX. */
+  /**
+   * RENAME INDEX.
+   *
+   * @param from its name
+   * @param to the new name
+   * @return this statement with the clause
+   */
   public Alter renameIndex(String from, String to) {
     return with(part("rename index ", DSL.name(from), " to ", DSL.name(to)));
   }
 
-  /** DROP FOREIGN KEY. */
+  /**
+   * DROP FOREIGN KEY.
+   *
+   * @param constraint name of the key
+   * @return this statement with the clause
+   */
   public Alter dropForeignKey(String constraint) {
     return with(part("drop foreign key ", DSL.name(constraint)));
   }
 
-  /** ADD CONSTRAINT FOREIGN KEY. */
+  /**
+   * ADD CONSTRAINT FOREIGN KEY.
+   *
+   * @param key the key
+   * @return this statement with the clause
+   */
   public Alter addForeignKey(ForeignKey key) {
     Name target = DSL.name(key.target().schema(), key.target().table());
     return with(
@@ -153,15 +208,16 @@ public final class Alter {
   }
 
   /**
-   * The statement with ALGORITHM=INSTANT: the server does it without touching a row, or refuses.
+   * {@return the statement with ALGORITHM=INSTANT: the server does it without touching a row, or
+   * refuses}
    */
   public Query instant() {
     return query("algorithm=instant");
   }
 
   /**
-   * The statement with ALGORITHM=INPLACE and LOCK=NONE: the server refuses what would block
-   * writers.
+   * {@return the statement with ALGORITHM=INPLACE and LOCK=NONE: the server refuses what would
+   * block writers}
    */
   public Query inPlace() {
     return query("algorithm=inplace, lock=none");

@@ -16,6 +16,7 @@ public final class Literals {
    * its place without reading what stands before it.
    *
    * @param ascii the string; ASCII letters and digits only
+   * @return the literal
    * @throws IllegalArgumentException if it holds anything else
    */
   public static Field<String> latin1(String ascii) {
@@ -93,6 +94,9 @@ public final class Literals {
   /**
    * A string literal for a session whose sql_mode lacks NO_BACKSLASH_ESCAPES, as the toolkit's
    * sessions are.
+   *
+   * @param value any text
+   * @return the literal, quotes included
    */
   public static String quote(String value) {
     return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";

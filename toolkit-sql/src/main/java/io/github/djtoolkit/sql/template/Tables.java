@@ -18,7 +18,12 @@ public final class Tables {
 
   private Tables() {}
 
-  /** RENAME TABLE of one or many tables at once, in one atomic step; foreign keys follow. */
+  /**
+   * RENAME TABLE of one or many tables at once, in one atomic step; foreign keys follow.
+   *
+   * @param newNames old names with the new ones
+   * @return the statement
+   */
   public static Query rename(Map<TableName, TableName> newNames) {
     List<QueryPart> renames =
         newNames.entrySet().stream()
@@ -33,6 +38,10 @@ public final class Tables {
   /**
    * LOCK TABLES: the session alone writes some tables until it unlocks, and reads others under
    * their aliases. Ends a transaction that is open.
+   *
+   * @param write tables to write
+   * @param read aliases of the tables to read
+   * @return the statement
    */
   public static Query lock(List<TableName> write, Map<String, TableName> read) {
     List<QueryPart> locks =
@@ -76,37 +85,70 @@ public final class Tables {
     return DSL.query("lock tables {0}", DSL.list(locks));
   }
 
-  /** SHOW CREATE TABLE: the name, then the statement. */
+  /**
+   * SHOW CREATE TABLE: the name, then the statement.
+   *
+   * @param table the table
+   * @return the query
+   */
   public static ResultQuery<Record> showCreate(TableName table) {
     return DSL.resultQuery("show create table {0}", name(table));
   }
 
-  /** DROP TABLE. */
+  /**
+   * DROP TABLE.
+   *
+   * @param table the table
+   * @return the statement
+   */
   public static Query drop(TableName table) {
     return DSL.dropTable(name(table));
   }
 
-  /** All rows of a table, under its own name, as LOCK TABLES wants it. */
+  /**
+   * All rows of a table, under its own name, as LOCK TABLES wants it.
+   *
+   * @param table the table
+   * @return the query
+   */
   public static Select<?> all(TableName table) {
     return DSL.selectOne().from(DSL.table(name(table)));
   }
 
-  /** No row of a table or view, to see whether it can be read. */
+  /**
+   * No row of a table or view, to see whether it can be read.
+   *
+   * @param table the table
+   * @return the query
+   */
   public static Select<?> none(TableName table) {
     return DSL.selectOne().from(DSL.table(name(table))).limit(DSL.inline(0));
   }
 
-  /** SHOW GRANTS of the session's user. */
+  /**
+   * SHOW GRANTS of the session's user.
+   *
+   * @return the query
+   */
   public static ResultQuery<Record> showGrants() {
     return DSL.resultQuery("show grants");
   }
 
-  /** UNLOCK TABLES. */
+  /**
+   * UNLOCK TABLES.
+   *
+   * @return the statement
+   */
   public static Query unlock() {
     return DSL.query("unlock tables");
   }
 
-  /** Switches the session's checks of foreign keys, without which a key is added INPLACE. */
+  /**
+   * Switches the session's checks of foreign keys, without which a key is added INPLACE.
+   *
+   * @param on whether they are made
+   * @return the statement
+   */
   public static Query foreignKeyChecks(boolean on) {
     return DSL.query("set session foreign_key_checks = {0}", DSL.inline(on ? 1 : 0));
   }

@@ -26,7 +26,16 @@ public record DataJointConfiguration(
     Optional<String> filepathDefault,
     List<ConfigurationFinding> findings) {
 
-  /** Copies the collections, sorting by name. */
+  /**
+   * Copies the collections, sorting by name.
+   *
+   * @param connection how to reach the database
+   * @param stores stores by exact name
+   * @param credentials credentials by name of the store; also of stores that no file describes
+   * @param defaultStore name of the store that 2.x uses where a label names none
+   * @param filepathDefault the same for filepaths
+   * @param findings what a person should know of
+   */
   public DataJointConfiguration {
     stores = Collections.unmodifiableMap(new TreeMap<>(stores));
     credentials = Collections.unmodifiableMap(new TreeMap<>(credentials));

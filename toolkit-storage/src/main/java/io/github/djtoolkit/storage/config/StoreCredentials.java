@@ -17,7 +17,11 @@ public record StoreCredentials(Map<String, Secret> attributes) {
   /** Attribute with a password. */
   public static final String PASSWORD = "password";
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param attributes values by the attribute's name, such as {@code access_key}
+   */
   public StoreCredentials {
     attributes = Map.copyOf(attributes);
   }

@@ -17,7 +17,14 @@ import java.util.stream.Stream;
  */
 public record CurrentLayout(String hashPrefix, String schemaPrefix, List<Integer> subfolding) {
 
-  /** Takes the slashes off the prefixes and copies the list. */
+  /**
+   * Takes the slashes off the prefixes and copies the list.
+   *
+   * @param hashPrefix folder of hash-addressed objects, without slashes at its ends; may be empty
+   * @param schemaPrefix folder of schema-addressed objects, without slashes at its ends; may be
+   *     empty
+   * @param subfolding widths of the folders between schema and object; empty is flat
+   */
   public CurrentLayout {
     hashPrefix = ObjectPath.folder("", stripSlashes(hashPrefix));
     schemaPrefix = ObjectPath.folder("", stripSlashes(schemaPrefix));

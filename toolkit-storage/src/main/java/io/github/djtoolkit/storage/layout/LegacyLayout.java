@@ -16,7 +16,11 @@ import java.util.List;
  */
 public record LegacyLayout(List<Integer> subfolding) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param subfolding widths of the folders between schema and object; empty is flat
+   */
   public LegacyLayout {
     subfolding = List.copyOf(subfolding);
   }

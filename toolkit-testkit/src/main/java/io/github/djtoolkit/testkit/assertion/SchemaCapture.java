@@ -18,7 +18,12 @@ import javax.sql.DataSource;
  */
 public record SchemaCapture(String schema, SortedMap<String, TableCapture> tables) {
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param schema name of the schema
+   * @param tables its tables by name
+   */
   public SchemaCapture {
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
   }

@@ -16,7 +16,14 @@ import java.util.stream.Stream;
 public record GeneratedTable(
     String name, List<GeneratedColumn> columns, List<String> constraints, String options) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param name its name, unquoted
+   * @param columns its columns in order
+   * @param constraints keys, foreign keys and checks as CREATE TABLE takes them
+   * @param options what follows the closing parenthesis, partitions included
+   */
   public GeneratedTable {
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);

@@ -10,7 +10,12 @@ import java.util.List;
  */
 public record ServerOptions(List<String> arguments) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param arguments arguments of {@code mysqld} that are added behind the usual ones and so win
+   *     over them, such as {@code --sql-mode=ANSI_QUOTES}
+   */
   public ServerOptions {
     arguments = List.copyOf(arguments);
   }

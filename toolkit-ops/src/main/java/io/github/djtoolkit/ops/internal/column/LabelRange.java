@@ -23,7 +23,12 @@ public record LabelRange(List<String> exceeding, List<String> narrowed) {
 
   private static final BigInteger INT64_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param exceeding one sentence for each column with a value that the label does not hold
+   * @param narrowed one sentence for each other such column
+   */
   public LabelRange {
     exceeding = List.copyOf(exceeding);
     narrowed = List.copyOf(narrowed);

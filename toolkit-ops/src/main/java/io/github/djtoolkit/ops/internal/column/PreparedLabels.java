@@ -19,7 +19,13 @@ import org.jooq.DSLContext;
 public record PreparedLabels(
     List<ColumnLabel> labels, List<String> obstacles, List<String> warnings) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param labels findings of all columns
+   * @param obstacles one sentence for each reason to change nothing
+   * @param warnings one sentence for each thing that a user should know
+   */
   public PreparedLabels {
     labels = List.copyOf(labels);
     obstacles = List.copyOf(obstacles);

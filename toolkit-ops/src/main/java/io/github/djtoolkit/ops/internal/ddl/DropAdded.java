@@ -20,7 +20,12 @@ import org.jooq.Query;
  */
 public record DropAdded(TableName table, List<String> columns) implements Step {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param table the table
+   * @param columns the columns that were added; empty where the table itself was
+   */
   public DropAdded {
     columns = List.copyOf(columns);
   }

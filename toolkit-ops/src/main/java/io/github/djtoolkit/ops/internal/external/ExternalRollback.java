@@ -43,6 +43,7 @@ public final class ExternalRollback {
    * Plans the way back.
    *
    * @param toOriginal whether step 1 is taken back too, not only finalize
+   * @return the steps
    * @throws ToolkitException with code {@code legacy_dropped} if legacy columns are gone, {@code
    *     written_by_2x} if 2.x wrote values since finalize, {@code table_not_empty} if a client of
    *     0.14 tracks objects anew

@@ -61,6 +61,7 @@ public final class ExternalRun {
    * @param schema name of the schema
    * @param wanted which kinds of columns
    * @param options how far to go, and whether to carry it out
+   * @return what was done, or would be
    */
   public MigrateExternalResult run(
       String operation, String schema, Predicate<ExternalKind> wanted, ExternalOptions options) {

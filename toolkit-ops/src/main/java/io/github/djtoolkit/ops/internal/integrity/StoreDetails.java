@@ -37,7 +37,10 @@ public final class StoreDetails {
     this.origin = origin;
   }
 
-  /** What the configuration says that is about no store or about one that it does not describe. */
+  /**
+   * {@return what the configuration says that is about no store or about one that it does not
+   * describe}
+   */
   public List<Detail> general() {
     return stores.findings().stream()
         .filter(finding -> stores.find(finding.store()).isEmpty())

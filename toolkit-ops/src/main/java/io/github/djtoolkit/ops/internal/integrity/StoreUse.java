@@ -18,7 +18,14 @@ import java.util.stream.Stream;
 public record StoreUse(
     String store, List<Tracked> tracked, List<ExternalColumn> untracked, List<Values> values) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param store name of the store
+   * @param tracked its tracking tables, the retired one too, with the columns that refer to each
+   * @param untracked columns of hashes for which there is no tracking table
+   * @param values JSON columns with values of the store
+   */
   public StoreUse {
     tracked = List.copyOf(tracked);
     untracked = List.copyOf(untracked);
@@ -33,7 +40,12 @@ public record StoreUse(
    */
   public record Tracked(TableName table, List<ExternalColumn> columns) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param table its name
+     * @param columns columns that refer to it
+     */
     public Tracked {
       columns = List.copyOf(columns);
     }

@@ -53,6 +53,7 @@ public final class Preflight {
   /**
    * Checks everything that is not a matter of one operation.
    *
+   * @param schemas names of the schemas
    * @return the schemas in the order of their foreign keys
    * @throws ToolkitException naming what is missing, with the way out
    */

@@ -21,7 +21,11 @@ public final class CopyContents {
     this.definitions = definitions;
   }
 
-  /** Names of the tables that the copy of a schema has. */
+  /**
+   * {@return names of the tables that the copy of a schema has}
+   *
+   * @param source name of the schema
+   */
   public List<String> tables(String source) {
     return definitions.tables().stream()
         .map(t -> t.table())
@@ -30,7 +34,11 @@ public final class CopyContents {
         .toList();
   }
 
-  /** Names of the views that the copy of a schema has. */
+  /**
+   * {@return names of the views that the copy of a schema has}
+   *
+   * @param source name of the schema
+   */
   public List<String> views(String source) {
     return definitions.views().stream()
         .map(v -> v.view())
@@ -39,7 +47,11 @@ public final class CopyContents {
         .toList();
   }
 
-  /** Names of the triggers that the copy of a schema has. */
+  /**
+   * {@return names of the triggers that the copy of a schema has}
+   *
+   * @param source name of the schema
+   */
   public List<String> triggers(String source) {
     return definitions.triggers().stream()
         .filter(t -> t.table().schema().equals(source))
@@ -47,7 +59,12 @@ public final class CopyContents {
         .toList();
   }
 
-  /** Foreign keys of a schema that lead to schemas which are not copied along. */
+  /**
+   * Foreign keys of a schema that lead to schemas which are not copied along.
+   *
+   * @param source name of the schema
+   * @return the keys
+   */
   public List<KeptForeignKey> keptForeignKeys(String source) {
     List<KeptForeignKey> kept = new ArrayList<>();
     sources.stream()
@@ -65,7 +82,11 @@ public final class CopyContents {
     return kept;
   }
 
-  /** What the copy of a schema lacks. */
+  /**
+   * {@return what the copy of a schema lacks}
+   *
+   * @param source name of the schema
+   */
   public List<NotCopied> notCopied(String source) {
     List<NotCopied> missing = new ArrayList<>();
     definitions.brokenViews().stream()

@@ -35,12 +35,12 @@ public final class PlannedCopy {
     this.programs = List.copyOf(programs);
   }
 
-  /** The sources as they were when the copy was planned. */
+  /** {@return the sources as they were when the copy was planned} */
   public List<SchemaSnapshot> sources() {
     return sources;
   }
 
-  /** What the copies will hold and lack. */
+  /** {@return what the copies will hold and lack} */
   public CopyContents contents() {
     return new CopyContents(mapping, sources, definitions);
   }

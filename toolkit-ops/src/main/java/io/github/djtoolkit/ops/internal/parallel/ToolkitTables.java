@@ -14,12 +14,20 @@ public final class ToolkitTables {
 
   private ToolkitTables() {}
 
-  /** Whether a table is one of the toolkit's. */
+  /**
+   * {@return whether a table is one of the toolkit's}
+   *
+   * @param table the table
+   */
   public static boolean isOne(String table) {
     return table.startsWith(PREFIX);
   }
 
-  /** The tables of a schema that a copy has, too. */
+  /**
+   * {@return the tables of a schema that a copy has, too}
+   *
+   * @param schema name of the schema
+   */
   public static List<Table> others(SchemaSnapshot schema) {
     return schema.tables().stream().filter(t -> !isOne(t.name().table())).toList();
   }

@@ -17,7 +17,12 @@ public final class Privileges {
     this.grants = grants;
   }
 
-  /** Reads the privileges of the session's user. One query. */
+  /**
+   * Reads the privileges of the session's user. One query.
+   *
+   * @param db the session to ask for
+   * @return the privileges
+   */
   public static Privileges read(DSLContext db) {
     return new Privileges(
         Grants.parse(db.fetch(ServerStatements.grants()).getValues(0, String.class)));
@@ -48,7 +53,7 @@ public final class Privileges {
   }
 
   /**
-   * Whether one of some privileges is granted on everything.
+   * {@return whether one of some privileges is granted on everything}
    *
    * @param privileges names of privileges, dynamic ones included
    */

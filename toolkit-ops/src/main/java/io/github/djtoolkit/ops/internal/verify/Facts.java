@@ -30,7 +30,17 @@ public record Facts(
     Map<TableName, List<StoreValueCounts>> values,
     RecordedLineage lineage) {
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @param schema the schema
+   * @param serverVersion the server's version as it gives it
+   * @param stores names of the configured stores; empty where they are not known
+   * @param labels findings about the columns' labels
+   * @param externals external columns, in whatever stage
+   * @param values what the JSON values of each table look like
+   * @param lineage the recorded lineage
+   */
   public Facts {
     stores = Set.copyOf(stores);
     labels = List.copyOf(labels);

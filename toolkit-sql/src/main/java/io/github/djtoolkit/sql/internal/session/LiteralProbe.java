@@ -22,6 +22,7 @@ public final class LiteralProbe {
   /**
    * Sends the text and compares.
    *
+   * @param db the connection to try
    * @throws ToolkitException with code {@code session_setup} if it does not stay whole
    */
   public static void check(DSLContext db) {

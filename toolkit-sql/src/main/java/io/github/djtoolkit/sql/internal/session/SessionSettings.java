@@ -30,7 +30,12 @@ public record SessionSettings(Map<String, String> values, boolean autoCommit) {
 
   private static final Map<String, String> WANTED = wanted();
 
-  /** Takes the map over as it is. */
+  /**
+   * Takes the map over as it is.
+   *
+   * @param values names of variables with their values
+   * @param autoCommit whether each statement is committed by itself
+   */
   public SessionSettings {
     values = Map.copyOf(values);
   }
