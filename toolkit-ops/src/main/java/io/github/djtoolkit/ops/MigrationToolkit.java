@@ -5,6 +5,7 @@ import io.github.djtoolkit.model.result.BlobColumn;
 import io.github.djtoolkit.model.result.CompareResult;
 import io.github.djtoolkit.model.result.CopyTableDataResult;
 import io.github.djtoolkit.model.result.FinalizeResult;
+import io.github.djtoolkit.model.result.IntegrityResult;
 import io.github.djtoolkit.model.result.JobMetadataResult;
 import io.github.djtoolkit.model.result.LineageResult;
 import io.github.djtoolkit.model.result.MigrateBlobColumnsResult;
@@ -28,6 +29,8 @@ import io.github.djtoolkit.ops.copy.CopyOptions;
 import io.github.djtoolkit.ops.copy.TableCopy;
 import io.github.djtoolkit.ops.external.ExternalMigration;
 import io.github.djtoolkit.ops.external.ExternalOptions;
+import io.github.djtoolkit.ops.integrity.IntegrityOptions;
+import io.github.djtoolkit.ops.integrity.IntegrityVerification;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationOptions;
 import io.github.djtoolkit.ops.internal.migrate.Preflight;
@@ -67,6 +70,7 @@ public final class MigrationToolkit {
   private final LineageRebuild lineage;
   private final TableCopy copy;
   private final StoreConfigurationCheck storeCheck;
+  private final IntegrityVerification integrity;
   private final SchemaVerification verification;
   private final VerifyOptions verifyOptions;
   private final Migration migration;
@@ -84,6 +88,8 @@ public final class MigrationToolkit {
         new ExternalMigration(
             sessions, builder.stores, runner, builder.listener, builder.parallelism);
     this.storeCheck = new StoreConfigurationCheck(sessions, builder.stores);
+    this.integrity =
+        new IntegrityVerification(sessions, builder.stores, builder.listener, builder.parallelism);
     this.lineage = new LineageRebuild(sessions, runner);
     this.copy =
         new TableCopy(sessions, builder.stores, runner, builder.listener, builder.parallelism);
@@ -216,6 +222,17 @@ public final class MigrationToolkit {
   public StoreConfigurationResult checkStoreConfiguration(
       String schema, StoreConfigurationOptions options) {
     return storeCheck.check(schema, options);
+  }
+
+  /**
+   * Operation 10, verify_external_integrity. It writes nothing.
+   *
+   * @param schema name of the schema
+   * @param options what to look at
+   * @return what is missing, damaged or unresolved, with the rows that it hits
+   */
+  public IntegrityResult verifyExternalIntegrity(String schema, IntegrityOptions options) {
+    return integrity.verify(schema, options);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.djtoolkit.storage;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.StoreSpec;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -107,6 +108,17 @@ public interface ObjectStore extends AutoCloseable {
    * @return the objects; none where there is no such folder
    */
   Stream<ObjectInfo> list(String folder);
+
+  /**
+   * The listing of a folder in consecutive parts, for several threads to go through at the same
+   * time. Together they hold what {@link #list} gives.
+   *
+   * @param folder path of the folder; empty for the whole store
+   * @return one part at least; a single one where the store gains nothing by more
+   */
+  default List<ListingPart> listInParts(String folder) {
+    return List.of(new ListingPart("", () -> list(folder)));
+  }
 
   /**
    * Removes an object that the toolkit wrote, if its bytes are still what was written. Folders

@@ -80,6 +80,7 @@ public final class CommandLineApp {
         new AddJobMetadataColumnsCommand(database()),
         new MigrateExternalCommand(database()),
         new CheckStoreConfigurationCommand(database()),
+        new VerifyExternalIntegrityCommand(database()),
         new RebuildLineageCommand(database()),
         new MigrateFilepathCommand(database()),
         new CopyTableDataCommand(database()),

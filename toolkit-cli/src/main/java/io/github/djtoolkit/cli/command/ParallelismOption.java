@@ -19,7 +19,8 @@ final class ParallelismOption {
       names = "--parallelism",
       paramLabel = "N",
       defaultValue = "4",
-      description = "Connections that work on rows at the same time, 1 to 64. Default: 4.")
+      description =
+          "How much is worked on at the same time: connections that convert rows, objects of a store. 1 to 64. Default: 4.")
   void connections(int number) {
     if (number < 1 || number > MOST) {
       throw new ParameterException(

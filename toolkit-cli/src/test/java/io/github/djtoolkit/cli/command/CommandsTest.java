@@ -10,6 +10,8 @@ import io.github.djtoolkit.testkit.junit.TestAccount;
 import io.github.djtoolkit.testkit.junit.TestFolder;
 import io.github.djtoolkit.testkit.junit.TestSchema;
 import io.github.djtoolkit.testkit.server.MySqlServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,8 @@ class CommandsTest {
           "add-job-metadata-columns",
           "migrate-external",
           "migrate-filepath",
-          "check-store-configuration");
+          "check-store-configuration",
+          "verify-external-integrity");
   private static final List<String> OF_SEVERAL =
       List.of("migrate", "finalize", "rollback", "status", "rebuild-lineage");
 
@@ -95,6 +98,32 @@ class CommandsTest {
     CommandLineRun back = run(folder, "rollback", core, schema.name(), "--execute");
     assertThat(back.exitCode()).as(back.err()).isZero();
     assertThat(definitions(schema)).isEqualTo(original);
+  }
+
+  @Test
+  void aMissingObjectIsAFindingAndNamesItsRows(TestSchema schema, TestFolder folder)
+      throws Exception {
+    Path movie = folder.resolve("store/movies/0/movie 0.bin");
+    Files.delete(movie);
+
+    CommandLineRun run =
+        run(folder, "verify-external-integrity", schema.name(), "--checksum", "--format=json");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    JsonNode missing = JSON.readTree(run.out()).path("missing");
+    assertThat(missing).hasSize(1);
+    assertThat(missing.path(0).fieldNames())
+        .toIterable()
+        .contains("store", "hash", "filepath", "full_path", "expected_size", "rows");
+    assertThat(missing.path(0).path("full_path").asText()).isEqualTo(movie.toString());
+    assertThat(missing.path(0).path("rows").path(0).path("table").asText())
+        .isEqualTo(schema.name() + "._capture");
+    CommandLineRun text =
+        run(folder, "verify-external-integrity", schema.name(), "--store=raw", "--limit=1");
+    assertThat(text.exitCode()).isEqualTo(3);
+    assertThat(text.out()).contains(movie.toString());
+    assertThat(run(folder, "verify-external-integrity", schema.name(), "--limit=-1").exitCode())
+        .isEqualTo(2);
   }
 
   @Test

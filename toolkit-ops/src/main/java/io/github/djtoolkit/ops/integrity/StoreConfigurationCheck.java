@@ -9,6 +9,7 @@ import io.github.djtoolkit.ops.internal.integrity.StoreDetails;
 import io.github.djtoolkit.ops.internal.integrity.StoreUse;
 import io.github.djtoolkit.ops.internal.integrity.StoreUses;
 import io.github.djtoolkit.sql.integrity.TrackingRows;
+import io.github.djtoolkit.sql.origin.Origins;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
@@ -51,10 +52,14 @@ public final class StoreConfigurationCheck {
    * @return what was found; a store that cannot be reached is no error of the operation
    */
   public StoreConfigurationResult check(String schema, StoreConfigurationOptions options) {
-    String origin = options.originSchema().isEmpty() ? schema : options.originSchema();
+    String origin;
     Map<String, List<TrackedObject>> used = new TreeMap<>();
     try (SqlSession session = sessions.open()) {
       SchemaSnapshot snapshot = new SchemaReader(session.db()).read(schema);
+      origin =
+          options.originSchema().isEmpty()
+              ? Origins.writerOf(session.db(), schema)
+              : options.originSchema();
       StoreUses.of(session.db(), snapshot)
           .forEach((store, use) -> used.put(store, sample(session.db(), use)));
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How stores are checked.
  *
  * @param originSchema name of the schema that wrote the objects, which is part of their paths;
- *     empty for the schema itself
+ *     empty for what a copy of the toolkit remembers, else the schema itself
  * @param limit how long to wait for all stores to answer
  */
 public record StoreConfigurationOptions(String originSchema, Duration limit) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
@@ -101,6 +102,32 @@ public final class TrackingRows {
     return DSL.select(Stream.concat(Stream.of(value), PrimaryKey.fields(table)).toList())
         .from(DSL.table(DSL.name(table.name().schema(), table.name().table())))
         .where(value.in(wanted));
+  }
+
+  /**
+   * How many values a column of hashes has.
+   *
+   * @param column the column
+   * @return a query of one number
+   */
+  public static Select<Record1<Integer>> countValues(ExternalColumn column) {
+    return DSL.select(DSL.count(column(column)))
+        .from(DSL.table(DSL.name(column.table().schema(), column.table().table())));
+  }
+
+  /**
+   * Some rows with a value in a column of hashes.
+   *
+   * @param table the table
+   * @param column the column
+   * @param limit rows at most
+   * @return a query of the primary key
+   */
+  public static Select<Record> sampleValues(Table table, ExternalColumn column, int limit) {
+    return DSL.select(PrimaryKey.fields(table).toList())
+        .from(DSL.table(DSL.name(column.table().schema(), column.table().table())))
+        .where(column(column).isNotNull())
+        .limit(limit);
   }
 
   private static Select<? extends Record> values(ExternalColumn column) {

@@ -34,7 +34,7 @@ public final class FolderOrder {
    *
    * @param names names in one folder, without slashes
    * @param folders tells folders from other entries
-   * @return the names in the order of the paths
+   * @return the names in the order of the paths; those that are known to be folders end in a slash
    * @throws IOException if {@code folders} throws it
    */
   public static List<String> of(Collection<String> names, FolderTest folders) throws IOException {
@@ -49,9 +49,18 @@ public final class FolderOrder {
     }
     if (moved) {
       sorted.sort(ObjectPath.BYTE_ORDER);
-      sorted.replaceAll(name -> name.endsWith("/") ? name.substring(0, name.length() - 1) : name);
     }
     return sorted;
+  }
+
+  /**
+   * The name of an entry that {@link #of} gave.
+   *
+   * @param entry the name, perhaps with a slash behind
+   * @return the name alone
+   */
+  public static String name(String entry) {
+    return entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry;
   }
 
   /** Whether what comes next would come before the entries of a folder of this name. */

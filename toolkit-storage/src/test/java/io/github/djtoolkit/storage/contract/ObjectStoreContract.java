@@ -13,9 +13,11 @@ import io.github.djtoolkit.storage.ContentSource;
 import io.github.djtoolkit.storage.CopyResult;
 import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
+import io.github.djtoolkit.storage.ListingPart;
 import io.github.djtoolkit.storage.ObjectConflictException;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectMissingException;
+import io.github.djtoolkit.storage.ObjectPath;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.Removal;
 import io.github.djtoolkit.storage.StorageException;
@@ -299,6 +301,33 @@ public abstract class ObjectStoreContract {
     assertThat(paths("a")).containsExactly("a/b", "a/b-/c", "a/b.d", "a/b0", "a/b1/c");
     assertThat(paths("\uf8ff"))
         .containsExactly("\uf8ff/1", "\uf8ff/2/\uffee", "\uf8ff/2/\ud83d\ude00");
+  }
+
+  @Test
+  void listsTheSameInPartsThatFollowEachOther() {
+    List<String> written = new ArrayList<>(List.of("lab/a/1", "lab/a-", "lab/a-b/2", "lab/z"));
+    for (int i = 0; i < 300; i++) {
+      written.add("lab/" + Integer.toHexString(i * 7919) + (i % 2 == 0 ? "" : "/" + i));
+    }
+    written.add("label");
+    written.forEach(path -> write(path, CONTENT));
+
+    for (String folder : List.of("lab", "", "lab/a", "nowhere")) {
+      List<ListingPart> parts = store.listInParts(folder);
+      assertThat(parts.get(0).from()).isEmpty();
+      List<String> listed = new ArrayList<>();
+      for (int i = 0; i < parts.size(); i++) {
+        List<String> own = new ArrayList<>();
+        try (Stream<ObjectInfo> objects = parts.get(i).objects().get()) {
+          objects.map(ObjectInfo::path).forEach(own::add);
+        }
+        String from = parts.get(i).from();
+        assertThat(own).allMatch(path -> ObjectPath.BYTE_ORDER.compare(path, from) >= 0);
+        assertThat(listed).allMatch(path -> ObjectPath.BYTE_ORDER.compare(path, from) < 0);
+        listed.addAll(own);
+      }
+      assertThat(listed).containsExactlyElementsOf(paths(folder));
+    }
   }
 
   @Test

@@ -4,11 +4,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 
-/** Prints primary keys for messages. */
+/** Primary keys for people. */
 public final class Keys {
 
   /** How many keys a message names. */
@@ -28,15 +27,26 @@ public final class Keys {
   }
 
   private static String print(Record key) {
+    return values(key, 0).toString();
+  }
+
+  /**
+   * The values of a row as text, bytes in hexadecimal.
+   *
+   * @param row the row
+   * @param first index of the first field to take
+   * @return value by name of the field, in order
+   */
+  public static Map<String, String> values(Record row, int first) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (Field<?> field : key.fields()) {
-      Object value = key.get(field);
+    for (int i = first; i < row.size(); i++) {
+      Object value = row.get(i);
       values.put(
-          field.getName(),
+          row.field(i).getName(),
           value instanceof byte[] bytes
               ? "0x" + HexFormat.of().formatHex(bytes)
               : String.valueOf(value));
     }
-    return values.toString();
+    return values;
   }
 }

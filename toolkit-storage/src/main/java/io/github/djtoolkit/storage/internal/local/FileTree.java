@@ -45,16 +45,28 @@ final class FileTree implements Iterator<ObjectInfo> {
   private final Deque<Level> levels = new ArrayDeque<>();
   private Optional<ObjectInfo> next = Optional.empty();
 
-  FileTree(StoreRoot root, String folder, Predicate<String> unfinished, ErrorMaker errors) {
+  FileTree(StoreRoot root, Predicate<String> unfinished, ErrorMaker errors) {
     this.root = root;
     this.unfinished = unfinished;
     this.errors = errors;
+  }
+
+  /** The entries of a folder in the order in which they are gone through; none where it is none. */
+  List<String> entries(String folder) {
     try {
-      Optional<Path> start =
-          folder.isEmpty() ? Optional.of(root.realFolder()) : root.locate(folder);
-      if (start.isPresent() && Files.isDirectory(start.get())) {
-        enter(start.get(), folder);
-      }
+      Optional<Path> start = locate(folder);
+      return start.isPresent() ? names(start.get()) : List.of();
+    } catch (IOException e) {
+      throw errors.make("list", folder, e);
+    }
+  }
+
+  /** Begins with some entries of a folder, which {@link #entries} gave. */
+  FileTree over(String folder, List<String> entries) {
+    try {
+      locate(folder)
+          .ifPresent(real -> levels.addFirst(new Level(real, folder, entries.iterator())));
+      return this;
     } catch (IOException e) {
       throw errors.make("list", folder, e);
     }
@@ -87,7 +99,8 @@ final class FileTree implements Iterator<ObjectInfo> {
     return object;
   }
 
-  private void visit(Level level, String name) throws IOException {
+  private void visit(Level level, String entry) throws IOException {
+    String name = FolderOrder.name(entry);
     String path = level.path().isEmpty() ? name : level.path() + "/" + name;
     try {
       Path real = level.real().resolve(name);
@@ -135,8 +148,16 @@ final class FileTree implements Iterator<ObjectInfo> {
   }
 
   private void enter(Path real, String path) throws IOException {
+    levels.addFirst(new Level(real, path, names(real).iterator()));
+  }
+
+  private Optional<Path> locate(String folder) throws IOException {
+    return folder.isEmpty() ? Optional.of(root.realFolder()) : root.locate(folder);
+  }
+
+  private List<String> names(Path folder) throws IOException {
     List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(real)) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
         if (!unfinished.test(name) && !isGarbled(entry, name)) {
@@ -144,11 +165,10 @@ final class FileTree implements Iterator<ObjectInfo> {
         }
       }
     } catch (NotDirectoryException e) {
-      return;
+      return List.of();
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    List<String> ordered = FolderOrder.of(names, name -> Files.isDirectory(real.resolve(name)));
-    levels.addFirst(new Level(real, path, ordered.iterator()));
+    return FolderOrder.of(names, name -> Files.isDirectory(folder.resolve(name)));
   }
 }

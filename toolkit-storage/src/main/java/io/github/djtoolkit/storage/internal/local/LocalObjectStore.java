@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.storage.CopyResult;
 import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
+import io.github.djtoolkit.storage.ListingPart;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectPath;
 import io.github.djtoolkit.storage.ObjectStore;
@@ -19,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -32,6 +35,9 @@ import java.util.stream.StreamSupport;
  * where something is there. A copy from a local store of the same file system is a hard link.
  */
 public final class LocalObjectStore extends StoreTemplate {
+
+  /** Enough for the parts to be of use to many threads, though some may be empty. */
+  private static final int PARTS = 64;
 
   private final StoreRoot root;
 
@@ -114,11 +120,34 @@ public final class LocalObjectStore extends StoreTemplate {
   public Stream<ObjectInfo> list(String folder) {
     String normal = ObjectPath.folder(spec().name(), folder);
     root.requireReachable();
-    FileTree tree = new FileTree(root, normal, StoreTemplate::isUnfinished, this::failure);
+    return objects(normal, tree().entries(normal));
+  }
+
+  @Override
+  public List<ListingPart> listInParts(String folder) {
+    String normal = ObjectPath.folder(spec().name(), folder);
+    root.requireReachable();
+    List<String> entries = tree().entries(normal);
+    int width = Math.max(1, (entries.size() + PARTS - 1) / PARTS);
+    List<ListingPart> parts = new ArrayList<>();
+    for (int from = 0; from == 0 || from < entries.size(); from += width) {
+      List<String> own = entries.subList(from, Math.min(from + width, entries.size()));
+      String first = from == 0 ? "" : (normal.isEmpty() ? "" : normal + "/") + own.get(0);
+      parts.add(new ListingPart(first, () -> objects(normal, own)));
+    }
+    return parts;
+  }
+
+  private Stream<ObjectInfo> objects(String folder, List<String> entries) {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(
-            tree, Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
+            tree().over(folder, entries),
+            Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
         false);
+  }
+
+  private FileTree tree() {
+    return new FileTree(root, StoreTemplate::isUnfinished, this::failure);
   }
 
   @Override

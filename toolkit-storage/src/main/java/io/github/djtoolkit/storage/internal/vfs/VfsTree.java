@@ -100,7 +100,7 @@ final class VfsTree implements Iterator<ObjectInfo> {
     }
     List<FileObject> ordered = new ArrayList<>();
     for (String name : FolderOrder.of(entries.keySet(), name -> entry(entries, name).isFolder())) {
-      ordered.add(entry(entries, name));
+      ordered.add(entry(entries, FolderOrder.name(name)));
     }
     levels.addFirst(new Level(path, ordered.iterator()));
   }

@@ -1,0 +1,45 @@
+package io.github.djtoolkit.ops.internal.integrity;
+
+import io.github.djtoolkit.model.store.Md5;
+import io.github.djtoolkit.storage.ObjectStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
+/** The MD5 of an object, in memory that does not grow with its size. Stateless. */
+final class ContentDigest {
+
+  private static final int BUFFER = 64 * 1024;
+
+  private ContentDigest() {}
+
+  /**
+   * Reads an object.
+   *
+   * @param store its store
+   * @param path its path
+   * @param attachment file name that stands before the content, with a zero byte between
+   */
+  static Md5 of(ObjectStore store, String path, Optional<String> attachment) throws IOException {
+    MessageDigest digest = md5();
+    attachment.ifPresent(name -> digest.update((name + "\0").getBytes(StandardCharsets.UTF_8)));
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = store.open(path)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return Md5.of(digest.digest());
+  }
+
+  private static MessageDigest md5() {
+    try {
+      return MessageDigest.getInstance("MD5");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
+  }
+}

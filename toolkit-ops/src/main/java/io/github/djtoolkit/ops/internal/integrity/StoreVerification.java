@@ -1,0 +1,228 @@
+package io.github.djtoolkit.ops.internal.integrity;
+
+import io.github.djtoolkit.model.external.TrackingTable;
+import io.github.djtoolkit.model.result.IntegrityResult.Damaged;
+import io.github.djtoolkit.model.result.IntegrityResult.Missing;
+import io.github.djtoolkit.model.result.IntegrityResult.OrphanFile;
+import io.github.djtoolkit.model.result.IntegrityResult.OrphanRow;
+import io.github.djtoolkit.model.result.IntegrityResult.StoreFailure;
+import io.github.djtoolkit.model.result.IntegrityResult.Unresolved;
+import io.github.djtoolkit.model.schema.SchemaSnapshot;
+import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.ops.integrity.IntegrityOptions;
+import io.github.djtoolkit.ops.internal.integrity.StoreFindings.Broken;
+import io.github.djtoolkit.ops.plan.ProgressListener;
+import io.github.djtoolkit.sql.session.SqlSession;
+import io.github.djtoolkit.sql.session.SqlSessions;
+import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectPath;
+import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.StorageException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Verifies what one schema refers to, store by store. Thread-safe. */
+public final class StoreVerification {
+
+  private final SqlSessions sessions;
+  private final ObjectStores stores;
+  private final ProgressListener listener;
+  private final int threads;
+
+  /**
+   * @param sessions where connections come from; one is open at a time
+   * @param stores the configured stores
+   * @param listener is told how far it is
+   * @param threads how many objects are looked at at the same time
+   */
+  public StoreVerification(
+      SqlSessions sessions, ObjectStores stores, ProgressListener listener, int threads) {
+    this.sessions = sessions;
+    this.stores = stores;
+    this.listener = listener;
+    this.threads = threads;
+  }
+
+  /**
+   * Verifies one store. The database is read first and released, then the store is listed, then the
+   * rows of what was found are looked for.
+   *
+   * @param schema the schema
+   * @param use what refers to the store
+   * @param origin schema that wrote the legacy objects
+   * @param options what to look for
+   * @return what was found
+   */
+  public StoreReport verify(
+      SchemaSnapshot schema, StoreUse use, String origin, IntegrityOptions options) {
+    Instant settled = Instant.now().minus(options.settling());
+    TableName shown = TrackingTable.live(schema.name(), use.store());
+    try (Totalled total = new Totalled()) {
+      StoreFindings findings =
+          new StoreFindings(
+              options.limit(),
+              settled,
+              done -> listener.progress(shown, done, Math.max(done, total.number())));
+      List<Unresolved> unresolved;
+      try (SqlSession session = sessions.open()) {
+        total.file =
+            Optional.of(
+                new ReferenceReader(session.db(), stores.find(use.store()), origin, findings)
+                    .read(use));
+        unresolved =
+            new UnresolvedValues(session.db(), schema).of(use, findings.valuesWithoutPath());
+      }
+      compare(schema, use, origin, options, total.file.get(), findings);
+      return report(schema, use, total.number(), findings, unresolved);
+    }
+  }
+
+  private void compare(
+      SchemaSnapshot schema,
+      StoreUse use,
+      String origin,
+      IntegrityOptions options,
+      ReferenceFile references,
+      StoreFindings findings) {
+    try (Workers spans = new Workers(threads);
+        Workers readers = new Workers(threads)) {
+      ObjectStore store = stores.get(use.store());
+      Judge judge = new Judge(store, origin, options.checksum(), readers, findings);
+      SpanCheck check = new SpanCheck(store, references, judge, findings, listener);
+      SpanPlanner planner = new SpanPlanner(store);
+      planner.addArea(origin, origin.equals(schema.name()));
+      if (!use.values().isEmpty()) {
+        planner.addArea(section(store.spec()) + schema.name(), true);
+      }
+      planner.plan(references, span -> spans.run(() -> check.check(span)));
+      spans.await();
+      readers.await();
+      judge.finish();
+      confirmMissing(store, findings);
+    } catch (StorageException e) {
+      findings.failed(e);
+    }
+  }
+
+  /** An object may have come back, or have been moved, while the store was listed. */
+  private static void confirmMissing(ObjectStore store, StoreFindings findings) {
+    for (Broken broken : findings.missing()) {
+      if (findings.hasFailed()) {
+        return;
+      }
+      boolean back =
+          store
+              .stat(broken.reference().path())
+              .filter(
+                  now ->
+                      broken.reference().size().isEmpty()
+                          || broken.reference().size().getAsLong() == now.size())
+              .isPresent();
+      if (back) {
+        findings.foundAgain(broken);
+      }
+    }
+  }
+
+  private StoreReport report(
+      SchemaSnapshot schema,
+      StoreUse use,
+      long references,
+      StoreFindings findings,
+      List<Unresolved> unresolved) {
+    FullPaths paths = new FullPaths(stores.find(use.store()).map(StoreSpec::address));
+    RowLookup rows = lookUp(schema, use, findings);
+    List<Broken> gone =
+        Stream.concat(findings.missing().stream(), findings.damaged().stream())
+            .filter(broken -> rows.of(broken.reference()).isEmpty())
+            .toList();
+    gone.forEach(findings::forget);
+    StoreTotals totals = findings.totals();
+    return new StoreReport(
+        use.store(),
+        references + totals.refused() - gone.size(),
+        totals,
+        sorted(findings.missing()).map(b -> missing(use.store(), b, paths, rows)).toList(),
+        sorted(findings.damaged()).map(b -> damaged(use.store(), b, paths, rows)).toList(),
+        unresolved,
+        totals.listedFiles().stream()
+            .sorted(Comparator.comparing(ObjectInfo::path, ObjectPath.BYTE_ORDER))
+            .map(file -> orphan(use.store(), file, paths))
+            .toList(),
+        totals.listedRows().stream()
+            .sorted(Comparator.comparing(Reference::path, ObjectPath.BYTE_ORDER))
+            .map(row -> new OrphanRow(use.store(), row.shownHash(), row.filepath()))
+            .toList(),
+        totals
+            .failure()
+            .map(e -> new StoreFailure(use.store(), e.code(), String.valueOf(e.getMessage()))));
+  }
+
+  private RowLookup lookUp(SchemaSnapshot schema, StoreUse use, StoreFindings findings) {
+    List<Reference> broken =
+        Stream.concat(findings.missing().stream(), findings.damaged().stream())
+            .map(Broken::reference)
+            .toList();
+    try (SqlSession session = sessions.open()) {
+      return new RowLookup(session.db(), schema, use).find(broken);
+    }
+  }
+
+  private static Stream<Broken> sorted(List<Broken> found) {
+    return found.stream()
+        .sorted(Comparator.comparing(b -> b.reference().path(), ObjectPath.BYTE_ORDER));
+  }
+
+  private static Missing missing(String store, Broken broken, FullPaths paths, RowLookup rows) {
+    Reference reference = broken.reference();
+    return new Missing(
+        store,
+        reference.shownHash(),
+        reference.filepath(),
+        paths.of(reference.path()),
+        reference.size(),
+        rows.of(reference));
+  }
+
+  private static Damaged damaged(String store, Broken broken, FullPaths paths, RowLookup rows) {
+    Reference reference = broken.reference();
+    return new Damaged(
+        store,
+        reference.shownHash(),
+        reference.filepath(),
+        paths.of(reference.path()),
+        reference.size(),
+        broken.fault().orElseThrow(),
+        broken.actualSize(),
+        broken.error(),
+        rows.of(reference));
+  }
+
+  private static OrphanFile orphan(String store, ObjectInfo file, FullPaths paths) {
+    return new OrphanFile(store, paths.of(file.path()), file.size(), file.modified().toString());
+  }
+
+  private static String section(StoreSpec spec) {
+    return spec.hashPrefix().isEmpty() ? "" : spec.hashPrefix() + "/";
+  }
+
+  /** The references once they are read, for whoever wants to know how many there are. */
+  private static final class Totalled implements AutoCloseable {
+
+    private volatile Optional<ReferenceFile> file = Optional.empty();
+
+    long number() {
+      return file.map(ReferenceFile::counted).orElse(0L);
+    }
+
+    @Override
+    public void close() {
+      file.ifPresent(ReferenceFile::close);
+    }
+  }
+}
