@@ -37,36 +37,6 @@ public final class Base32 {
   }
 
   /**
-   * Letter by letter, from the alphabet alone. It takes half as long again as {@link #of}, but an
-   * UPDATE needs no other table for it: one that joins a table of one row keeps all its changes in
-   * a temporary table first, which takes longer.
-   */
-  static Field<String> letters(Field<byte[]> hash) {
-    List<Field<?>> parts = new ArrayList<>();
-    for (int bit = 0; bit < 8 * BYTES; bit += 5) {
-      Field<Integer> place = DSL.inline(1).plus(fiveBits(hash, bit));
-      parts.add(DSL.substring(Literals.latin1(ALPHABET), place, DSL.inline(1)));
-    }
-    return DSL.concat(parts.toArray(Field[]::new));
-  }
-
-  /** The number in five bits of the hash; behind its end there are zeros. */
-  private static Field<Integer> fiveBits(Field<byte[]> hash, int bit) {
-    int index = bit / 8;
-    int behind = 3 - bit % 8;
-    Field<Integer> first = byteAt(hash, index);
-    Field<Integer> high =
-        behind > 0
-            ? DSL.shr(first, DSL.inline(behind))
-            : behind < 0 ? DSL.shl(first, DSL.inline(-behind)) : first;
-    Field<Integer> both =
-        behind >= 0 || index + 1 == BYTES
-            ? high
-            : DSL.bitOr(high, DSL.shr(byteAt(hash, index + 1), DSL.inline(8 + behind)));
-    return DSL.bitAnd(both, DSL.inline(31));
-  }
-
-  /**
    * The spelling of a hash.
    *
    * @param hash 16 bytes, or NULL

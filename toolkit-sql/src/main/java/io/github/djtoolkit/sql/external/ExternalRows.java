@@ -8,7 +8,6 @@ import io.github.djtoolkit.sql.template.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSON;
@@ -25,7 +24,6 @@ final class ExternalRows {
   private final Conversion conversion;
   private final TableName tracking;
   private final String alias;
-  private final Function<Field<byte[]>, Field<String>> base32;
 
   /**
    * @param conversion the column
@@ -33,23 +31,9 @@ final class ExternalRows {
    * @param alias the tracking table's alias in the statement
    */
   ExternalRows(Conversion conversion, TableName tracking, String alias) {
-    this(conversion, tracking, alias, Base32::of);
-  }
-
-  private ExternalRows(
-      Conversion conversion,
-      TableName tracking,
-      String alias,
-      Function<Field<byte[]>, Field<String>> base32) {
     this.conversion = conversion;
     this.tracking = tracking;
     this.alias = alias;
-    this.base32 = base32;
-  }
-
-  /** The same for a statement that does not join {@link Base32#pairTable}. */
-  ExternalRows withoutPairTable() {
-    return new ExternalRows(conversion, tracking, alias, Base32::letters);
   }
 
   ExternalColumn column() {
@@ -170,7 +154,7 @@ final class ExternalRows {
             DSL.val(conversion.place().folder() + "/"),
             conversion.place().naming() == ObjectPlace.Naming.HEX
                 ? DSL.lower(folders(Base32.hex(trackedHash())))
-                : folders(base32.apply(trackedHash())),
+                : folders(Base32.of(trackedHash())),
             DSL.val(conversion.place().suffix()));
     return conversion.moved() ? DSL.coalesce(filepath(), place) : place;
   }
@@ -192,9 +176,9 @@ final class ExternalRows {
   private Field<String> contentHash() {
     Field<byte[]> hash = trackedHash();
     return conversion.moved()
-        ? DSL.when(filepath().isNotNull(), base32.apply(tracked("contents_hash", byte[].class)))
-            .otherwise(base32.apply(hash))
-        : base32.apply(hash);
+        ? DSL.when(filepath().isNotNull(), Base32.of(tracked("contents_hash", byte[].class)))
+            .otherwise(Base32.of(hash))
+        : Base32.of(hash);
   }
 
   /** An attachment's object holds the file name, in UTF-8, and a zero byte before the content. */

@@ -59,18 +59,17 @@ public final class ExternalStatements {
    */
   public Query convert(KeyRange range) {
     Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
-    List<ExternalRows> written = rows.stream().map(ExternalRows::withoutPairTable).toList();
-    boolean alone = written.size() == 1;
-    written.forEach(r -> values.put(r.json(), alone ? r.wanted() : r.refreshed()));
+    boolean alone = rows.size() == 1;
+    rows.forEach(r -> values.put(r.json(), alone ? r.wanted() : r.refreshed()));
     for (Column column : table.columns()) {
       if (column.isUpdatedByRowChange()) {
         values.put(field(column.name()), field(column.name()));
       }
     }
-    return DSL.update(joined(base()))
+    return DSL.update(joined())
         .set(values)
         .where(KeyRanges.of(table).contains(range))
-        .and(anyStale(written));
+        .and(anyStale());
   }
 
   /**
@@ -86,7 +85,7 @@ public final class ExternalStatements {
    * it ends at the first that it finds.
    */
   public Select<Record1<Integer>> findStale() {
-    return DSL.selectOne().from(joined()).where(anyStale(rows)).limit(1);
+    return DSL.selectOne().from(joined()).where(anyStale()).limit(1);
   }
 
   /**
@@ -296,11 +295,7 @@ public final class ExternalStatements {
   }
 
   private org.jooq.Table<?> joined() {
-    return joined(base().crossJoin(Base32.pairTable()));
-  }
-
-  private org.jooq.Table<?> joined(org.jooq.Table<?> left) {
-    org.jooq.Table<?> source = left;
+    org.jooq.Table<?> source = base().crossJoin(Base32.pairTable());
     for (ExternalRows row : rows) {
       source = source.leftJoin(row.trackingTable()).on(row.joined());
     }
@@ -311,7 +306,7 @@ public final class ExternalStatements {
     return DSL.table(DSL.name(table.name().schema(), table.name().table()));
   }
 
-  private static Condition anyStale(List<ExternalRows> rows) {
+  private Condition anyStale() {
     return rows.stream().map(ExternalRows::stale).reduce(DSL.falseCondition(), Condition::or);
   }
 

@@ -91,7 +91,7 @@ final class Catalog {
   }
 
   /** The server would sort them much slower. */
-  List<OfTable<Column>> columns(Collection<String> schemas) {
+  List<OfTable<Column>> columns(Collection<String> schemas, KnownColumns known) {
     List<OfTable<Column>> columns =
         db.select(
                 COLUMNS.TABLE_SCHEMA,
@@ -103,7 +103,7 @@ final class Catalog {
                 COLUMNS.COLUMN_DEFAULT,
                 COLUMNS.EXTRA,
                 COLUMNS.COLLATION_NAME,
-                COLUMNS.GENERATION_EXPRESSION,
+                known.orNull(COLUMNS.GENERATION_EXPRESSION),
                 COLUMNS.COLUMN_COMMENT)
             .from(COLUMNS)
             .where(COLUMNS.TABLE_SCHEMA.in(schemas))

@@ -1,7 +1,6 @@
 package io.github.djtoolkit.sql.read;
 
 import static io.github.djtoolkit.sql.internal.meta.Tables.CHECK_CONSTRAINTS;
-import static io.github.djtoolkit.sql.internal.meta.Tables.COLUMNS;
 import static io.github.djtoolkit.sql.internal.meta.Tables.KEY_COLUMN_USAGE;
 import static io.github.djtoolkit.sql.internal.meta.Tables.REFERENTIAL_CONSTRAINTS;
 import static io.github.djtoolkit.sql.internal.meta.Tables.STATISTICS;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -41,9 +39,11 @@ final class ConstraintCatalog {
       DSL.field(DSL.name("TABLE_NAME"), SQLDataType.VARCHAR);
 
   private final DSLContext db;
+  private final KnownColumns known;
 
-  ConstraintCatalog(DSLContext db) {
+  ConstraintCatalog(DSLContext db, KnownColumns known) {
     this.db = db;
+    this.known = known;
   }
 
   /** Name of a constraint or index with its table. */
@@ -112,18 +112,12 @@ final class ConstraintCatalog {
         (key, parts) -> foreignKey(key, parts, Objects.requireNonNull(rules.get(key))));
   }
 
-  /** Takes three queries at most. A server that keeps no checks has none. */
+  /** Takes two queries at most. A server that keeps no checks has none. */
   List<OfTable<Check>> checks(Collection<String> schemas) {
-    Set<String> known =
-        db.select(COLUMNS.COLUMN_NAME)
-            .from(COLUMNS)
-            .where(COLUMNS.TABLE_SCHEMA.eq("information_schema"))
-            .and(COLUMNS.TABLE_NAME.eq(CHECK_CONSTRAINTS.getName()))
-            .fetchSet(COLUMNS.COLUMN_NAME);
-    if (known.isEmpty()) {
+    if (!known.has(CHECK_CONSTRAINTS.CONSTRAINT_NAME, CHECK_CONSTRAINTS.getName())) {
       return List.of();
     }
-    return known.contains(CHECK_TABLE.getName())
+    return known.has(CHECK_TABLE, CHECK_CONSTRAINTS.getName())
         ? checksWithTables(schemas)
         : checksByName(schemas);
   }

@@ -111,8 +111,7 @@ public final class SchemaReader {
       }
     }
     Map<String, List<Table>> tables =
-        tables(catalog, new ConstraintCatalog(db), schemas).stream()
-            .collect(groupingBy(t -> t.name().schema()));
+        tables(catalog, db, schemas).stream().collect(groupingBy(t -> t.name().schema()));
     Map<String, List<View>> views =
         catalog.views(schemas).stream().collect(groupingBy(v -> v.name().schema()));
     return schemas.stream()
@@ -128,9 +127,10 @@ public final class SchemaReader {
         .toList();
   }
 
-  private static List<Table> tables(
-      Catalog catalog, ConstraintCatalog constraints, Collection<String> schemas) {
-    Map<TableName, List<Column>> columns = OfTable.byTable(catalog.columns(schemas));
+  private static List<Table> tables(Catalog catalog, DSLContext db, Collection<String> schemas) {
+    KnownColumns known = KnownColumns.read(db);
+    ConstraintCatalog constraints = new ConstraintCatalog(db, known);
+    Map<TableName, List<Column>> columns = OfTable.byTable(catalog.columns(schemas, known));
     Map<TableName, List<Trigger>> triggers = OfTable.byTable(catalog.triggers(schemas));
     Map<TableName, List<Index>> indexes = OfTable.byTable(constraints.indexes(schemas));
     Map<TableName, List<ForeignKey>> keys = OfTable.byTable(constraints.foreignKeys(schemas));

@@ -27,14 +27,11 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.store.TrackedObject;
 import io.github.djtoolkit.sql.key.KeyBound;
 import io.github.djtoolkit.sql.key.KeyRange;
-import io.github.djtoolkit.sql.session.SqlSession;
-import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -98,23 +95,6 @@ class ExternalStatementsTest {
     assertThat(json(schema, 2)).isEqualTo("null");
     assertThat(convert(schema, ExternalKind.BLOB, LEGACY_PLACE)).isEqualTo(2);
     assertThat(json(schema, 1)).contains(BASE32_1).isEqualTo(json(schema, 2));
-  }
-
-  /** The other way, MySQL keeps all changes in a temporary table first. */
-  @Test
-  void writeEachRowAsItIsRead(TestSchema schema) {
-    create(schema, "blob", "NULL", "");
-    track(schema, HEX_1, "7, NULL, NULL, NULL");
-    insert(schema, 1, HEX_1);
-    addJson(schema);
-    Query convert =
-        statements(schema, conversion(schema, ExternalKind.BLOB, LEGACY_PLACE))
-            .convert(KeyRange.ALL);
-    try (SqlSession session = new SqlSessions(schema.dataSource()).open()) {
-      assertThat(session.db().fetch("EXPLAIN FORMAT=TREE " + session.render(convert)).toString())
-          .contains("(immediate)")
-          .doesNotContain("(buffered)");
-    }
   }
 
   @Test

@@ -69,8 +69,7 @@ class LeakTest {
   @Test
   void failsATestThatLeavesAConnectionOfItsOwnMaking() {
     assertThat(outcomes.get("leavesOwnConnection(MySqlServer)"))
-        .contains("connection ")
-        .contains(" of root");
+        .containsPattern("connection \\d+ of \\w+");
   }
 
   @Test

@@ -1,23 +1,20 @@
 package io.github.djtoolkit.testkit.server.internal;
 
-import io.github.djtoolkit.testkit.server.MySqlServer;
 import io.github.djtoolkit.testkit.server.ServerOptions;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.testcontainers.mysql.MySQLContainer;
 
 /** MySQL 8.0 in a container. Loaded only where Testcontainers is on the class path. */
-final class ContainerServer implements MySqlServer {
+final class ContainerServer extends EndpointServer {
 
   private static final String IMAGE = "mysql:8.0";
 
   private final MySQLContainer container;
-  private final Endpoint endpoint;
 
   private ContainerServer(MySQLContainer container, Endpoint endpoint) {
+    super(endpoint);
     this.container = container;
-    this.endpoint = endpoint;
   }
 
   static ContainerServer start(ServerOptions options) {
@@ -43,33 +40,8 @@ final class ContainerServer implements MySqlServer {
   }
 
   @Override
-  public String host() {
-    return endpoint.host();
-  }
-
-  @Override
-  public int port() {
-    return endpoint.port();
-  }
-
-  @Override
-  public String user() {
-    return endpoint.user();
-  }
-
-  @Override
-  public String password() {
-    return endpoint.password();
-  }
-
-  @Override
   public boolean exclusive() {
     return true;
-  }
-
-  @Override
-  public DataSource dataSource(String schema, Map<String, String> properties) {
-    return endpoint.dataSource(schema, properties);
   }
 
   @Override
@@ -79,6 +51,6 @@ final class ContainerServer implements MySqlServer {
 
   @Override
   public String toString() {
-    return "MySQL in a container at " + endpoint;
+    return "MySQL in a container at " + endpoint();
   }
 }

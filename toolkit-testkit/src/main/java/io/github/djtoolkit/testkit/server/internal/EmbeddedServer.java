@@ -14,16 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 
 /** A {@code mysqld} of our own: this object owns the process and its folder, and removes both. */
-final class EmbeddedServer implements RestartableServer {
+final class EmbeddedServer extends EndpointServer implements RestartableServer {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Launch launch;
   private final Path folder;
-  private final Endpoint endpoint;
   private final Thread hook;
   private Optional<Running> running = Optional.empty();
 
@@ -40,9 +38,9 @@ final class EmbeddedServer implements RestartableServer {
    * @param endpoint where it listens
    */
   EmbeddedServer(Launch launch, Path folder, Endpoint endpoint) {
+    super(endpoint);
     this.launch = launch;
     this.folder = folder;
-    this.endpoint = endpoint;
     this.hook = new Thread(this::stop, "djtoolkit-mysql-stop");
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -104,7 +102,7 @@ final class EmbeddedServer implements RestartableServer {
 
   private boolean isReady() {
     try (Connection connection =
-            endpoint.dataSource("", Map.of("connectTimeout", "2000")).getConnection();
+            endpoint().dataSource("", Map.of("connectTimeout", "2000")).getConnection();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("SELECT @@pid_file")) {
       return result.next() && result.getString(1).startsWith(folder.toString());
@@ -114,33 +112,8 @@ final class EmbeddedServer implements RestartableServer {
   }
 
   @Override
-  public String host() {
-    return endpoint.host();
-  }
-
-  @Override
-  public int port() {
-    return endpoint.port();
-  }
-
-  @Override
-  public String user() {
-    return endpoint.user();
-  }
-
-  @Override
-  public String password() {
-    return endpoint.password();
-  }
-
-  @Override
   public boolean exclusive() {
     return true;
-  }
-
-  @Override
-  public DataSource dataSource(String schema, Map<String, String> properties) {
-    return endpoint.dataSource(schema, properties);
   }
 
   @Override
@@ -163,6 +136,6 @@ final class EmbeddedServer implements RestartableServer {
 
   @Override
   public String toString() {
-    return "embedded MySQL at " + endpoint;
+    return "embedded MySQL at " + endpoint();
   }
 }

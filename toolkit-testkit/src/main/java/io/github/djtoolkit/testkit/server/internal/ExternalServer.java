@@ -3,7 +3,6 @@ package io.github.djtoolkit.testkit.server.internal;
 import com.mysql.cj.conf.ConnectionUrl;
 import com.mysql.cj.conf.HostInfo;
 import com.mysql.cj.exceptions.CJException;
-import io.github.djtoolkit.testkit.server.MySqlServer;
 import io.github.djtoolkit.testkit.server.ServerStartException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,15 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /** A server that somebody else runs. */
-final class ExternalServer implements MySqlServer {
-
-  private final Endpoint endpoint;
+final class ExternalServer extends EndpointServer {
 
   private ExternalServer(Endpoint endpoint) {
-    this.endpoint = endpoint;
+    super(endpoint);
   }
 
   static ExternalServer connect(String url, Optional<String> user, Optional<String> password) {
@@ -57,33 +53,8 @@ final class ExternalServer implements MySqlServer {
   }
 
   @Override
-  public String host() {
-    return endpoint.host();
-  }
-
-  @Override
-  public int port() {
-    return endpoint.port();
-  }
-
-  @Override
-  public String user() {
-    return endpoint.user();
-  }
-
-  @Override
-  public String password() {
-    return endpoint.password();
-  }
-
-  @Override
   public boolean exclusive() {
     return false;
-  }
-
-  @Override
-  public DataSource dataSource(String schema, Map<String, String> properties) {
-    return endpoint.dataSource(schema, properties);
   }
 
   @Override
@@ -93,6 +64,6 @@ final class ExternalServer implements MySqlServer {
 
   @Override
   public String toString() {
-    return "external MySQL " + endpoint;
+    return "external MySQL " + endpoint();
   }
 }
