@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.result.AnalyzeColumnsResult;
 import io.github.djtoolkit.model.result.BlobColumn;
 import io.github.djtoolkit.model.result.CompareResult;
 import io.github.djtoolkit.model.result.CopyTableDataResult;
+import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.model.result.FinalizeResult;
 import io.github.djtoolkit.model.result.IntegrityResult;
 import io.github.djtoolkit.model.result.JobMetadataResult;
@@ -11,12 +12,15 @@ import io.github.djtoolkit.model.result.LineageResult;
 import io.github.djtoolkit.model.result.MigrateBlobColumnsResult;
 import io.github.djtoolkit.model.result.MigrateColumnsResult;
 import io.github.djtoolkit.model.result.MigrateExternalResult;
+import io.github.djtoolkit.model.result.MigratePointersResult;
 import io.github.djtoolkit.model.result.MigrateResult;
 import io.github.djtoolkit.model.result.MigrationStatusResult;
+import io.github.djtoolkit.model.result.RemoveOriginalsResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StatusResult;
 import io.github.djtoolkit.model.result.StoreConfigurationResult;
 import io.github.djtoolkit.model.result.VerifyResult;
+import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.type.LabelStrategy;
 import io.github.djtoolkit.ops.column.BlobLabels;
@@ -27,12 +31,21 @@ import io.github.djtoolkit.ops.compare.CompareOptions;
 import io.github.djtoolkit.ops.compare.QueryComparison;
 import io.github.djtoolkit.ops.copy.CopyOptions;
 import io.github.djtoolkit.ops.copy.TableCopy;
+import io.github.djtoolkit.ops.cutover.CutOver;
+import io.github.djtoolkit.ops.cutover.CutOverOptions;
+import io.github.djtoolkit.ops.cutover.CutOverUndo;
+import io.github.djtoolkit.ops.cutover.UndoOptions;
 import io.github.djtoolkit.ops.external.ExternalMigration;
 import io.github.djtoolkit.ops.external.ExternalOptions;
+import io.github.djtoolkit.ops.external.OriginalsRemoval;
+import io.github.djtoolkit.ops.external.PointerMigration;
+import io.github.djtoolkit.ops.external.PointerOptions;
 import io.github.djtoolkit.ops.integrity.IntegrityOptions;
 import io.github.djtoolkit.ops.integrity.IntegrityVerification;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationOptions;
+import io.github.djtoolkit.ops.internal.cutover.ChecksumCatchUp;
+import io.github.djtoolkit.ops.internal.cutover.CopyingCatchUp;
 import io.github.djtoolkit.ops.internal.migrate.Preflight;
 import io.github.djtoolkit.ops.job.JobMetadata;
 import io.github.djtoolkit.ops.lineage.LineageRebuild;
@@ -67,9 +80,13 @@ public final class MigrationToolkit {
   private final BlobLabels blobs;
   private final JobMetadata jobs;
   private final ExternalMigration external;
+  private final PointerMigration pointers;
+  private final OriginalsRemoval originals;
   private final LineageRebuild lineage;
   private final TableCopy copy;
   private final StoreConfigurationCheck storeCheck;
+  private final CutOver cutOver;
+  private final CutOverUndo cutOverUndo;
   private final IntegrityVerification integrity;
   private final SchemaVerification verification;
   private final VerifyOptions verifyOptions;
@@ -88,6 +105,10 @@ public final class MigrationToolkit {
         new ExternalMigration(
             sessions, builder.stores, runner, builder.listener, builder.parallelism);
     this.storeCheck = new StoreConfigurationCheck(sessions, builder.stores);
+    this.pointers =
+        new PointerMigration(
+            sessions, builder.stores, runner, builder.listener, builder.parallelism);
+    this.originals = new OriginalsRemoval(sessions, builder.stores, runner, builder.parallelism);
     this.integrity =
         new IntegrityVerification(sessions, builder.stores, builder.listener, builder.parallelism);
     this.lineage = new LineageRebuild(sessions, runner);
@@ -95,6 +116,15 @@ public final class MigrationToolkit {
         new TableCopy(sessions, builder.stores, runner, builder.listener, builder.parallelism);
     this.verification = new SchemaVerification(sessions);
     this.verifyOptions = new VerifyOptions(builder.stores.names());
+    this.cutOver =
+        new CutOver(
+            sessions,
+            runner,
+            new CopyingCatchUp(copy, new ChecksumCatchUp(sessions), builder.listener),
+            verification,
+            verifyOptions,
+            Version.current());
+    this.cutOverUndo = new CutOverUndo(sessions, runner, Version.current());
     this.migration =
         new Migration(
             new Preflight(sessions, builder.listener),
@@ -295,6 +325,28 @@ public final class MigrationToolkit {
   }
 
   /**
+   * Operation 19, migrate_external_pointers_v2.
+   *
+   * @param schema name of the schema
+   * @param options which column, where to, and whether to carry it out
+   * @return what was done, or would be, and objects that are not at their places
+   */
+  public MigratePointersResult migrateExternalPointersV2(String schema, PointerOptions options) {
+    return pointers.migrate(schema, options);
+  }
+
+  /**
+   * Removes the originals of relocated objects; after it there is no way back to 0.14.
+   *
+   * @param schema name of the schema
+   * @param execution whether to carry it out
+   * @return what was removed, or would be, and what is kept and why
+   */
+  public RemoveOriginalsResult removeOriginals(String schema, Execution execution) {
+    return originals.remove(schema, execution);
+  }
+
+  /**
    * The whole migration of some schemas.
    *
    * @param schemas names of the schemas, in any order
@@ -338,6 +390,29 @@ public final class MigrationToolkit {
    */
   public List<StatusResult> status(List<String> schemas) {
     return schemas.stream().map(progress::of).toList();
+  }
+
+  /**
+   * Lets parallel schemas take the place of production, all together or none.
+   *
+   * @param mapping the parallel schema of each production schema
+   * @param options how, and whether to carry it out
+   * @return what was done, and which schemas keep the former tables
+   */
+  public CutOverResult cutOver(SchemaMapping mapping, CutOverOptions options) {
+    return cutOver.cutOver(mapping, options);
+  }
+
+  /**
+   * Takes the latest cut-over of some production schemas back.
+   *
+   * @param production names of production schemas; one of those that were cut over together is
+   *     enough
+   * @param options how, and whether to carry it out
+   * @return what was done
+   */
+  public CutOverResult undoCutOver(List<String> production, UndoOptions options) {
+    return cutOverUndo.undo(production, options);
   }
 
   /** Collects what a toolkit needs. For one thread. */

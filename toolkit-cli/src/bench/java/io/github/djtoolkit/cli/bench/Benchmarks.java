@@ -25,7 +25,7 @@ final class Benchmarks {
    * The program.
    *
    * @param names of {@code labels}, {@code read}, {@code external}, {@code finalize} and {@code
-   *     compare}; none means all
+   *     compare, relocation}; none means all
    */
   public static void main(String[] names) throws SQLException {
     Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -34,6 +34,8 @@ final class Benchmarks {
     all.put("external", new ExternalBenchmark());
     all.put("finalize", new FinalizeBenchmark());
     all.put("compare", new CompareBenchmark());
+    all.put("relocation", new RelocationBenchmark());
+    all.put("relocation-heap", new RelocationHeapBenchmark());
     List<String> chosen = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);
     if (!all.keySet().containsAll(chosen)) {
       throw new IllegalArgumentException("there are " + all.keySet() + ", not all of " + chosen);

@@ -1,8 +1,13 @@
 package io.github.djtoolkit.cli.interop;
 
+import static io.github.djtoolkit.cli.interop.Liveness.CURRENT;
+import static io.github.djtoolkit.cli.interop.Liveness.assertAlive;
+import static io.github.djtoolkit.cli.interop.Liveness.assertOriginal;
+import static io.github.djtoolkit.cli.interop.Liveness.assertValues;
+import static io.github.djtoolkit.cli.interop.Liveness.collect;
+import static io.github.djtoolkit.cli.interop.Liveness.userTables;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestFolder;
 import io.github.djtoolkit.testkit.junit.TestSchema;
@@ -15,8 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A migrated pipeline keeps everything, as real DataJoint and the server itself see it. */
 @MySqlTest
 class MigrationIT {
-
-  private static final List<String> CURRENT = List.of(DataJoint.FIRST, DataJoint.NEWEST);
 
   @ParameterizedTest
   @EnumSource
@@ -100,18 +103,15 @@ class MigrationIT {
 
     pipeline.toolkit("migrate", "--execute", "--finalize");
 
-    assertThat(deleted(collect(pipeline))).isZero();
+    assertThat(collect(pipeline)).isZero();
     List<String> lineage = lineage(pipeline);
     for (String version : CURRENT) {
-      DataJoint dataJoint = pipeline.dataJoint(version);
-      dataJoint.run("lineage.py", pipeline.schemas());
+      pipeline.dataJoint(version).run("lineage.py", pipeline.schemas());
       assertThat(lineage(pipeline)).as("lineage as %s builds it", version).isEqualTo(lineage);
-      dataJoint.run("insert.py", pipeline.schemas());
-      dataJoint.run("populate.py", populateArguments(pipeline, version));
-      dataJoint.run("describe.py", pipeline.schemas());
     }
+    assertAlive(pipeline);
     assertValues(pipeline);
-    assertThat(deleted(collect(pipeline))).as("objects of the deleted rows").isPositive();
+    assertThat(collect(pipeline)).as("objects of the deleted rows").isPositive();
     assertValues(pipeline);
   }
 
@@ -171,33 +171,12 @@ class MigrationIT {
     pipeline.toolkit("migrate", "--execute", "--finalize");
     var files = pipeline.files();
 
-    pipeline.dataJoint(DataJoint.LEGACY).run("delete_external.py", withStores(pipeline));
+    pipeline.dataJoint(DataJoint.LEGACY).run("delete_external.py", pipeline.withStores());
 
     assertThat(pipeline.files()).isEqualTo(files);
     assertValues(pipeline);
     pipeline.toolkit("rollback", "--execute");
     assertOriginal(pipeline, before);
-  }
-
-  private static void assertValues(Pipeline pipeline) {
-    for (String version : CURRENT) {
-      assertThat(pipeline.dataJoint(version).values(pipeline.schemas()))
-          .as("values under %s", version)
-          .isEqualTo(pipeline.values());
-    }
-  }
-
-  private static void assertOriginal(Pipeline pipeline, SchemaImage before) {
-    SchemaImage after = pipeline.image();
-    for (String table : before.tables()) {
-      assertThat(after.definitions().get(table)).isEqualTo(before.definitions().get(table));
-      assertThat(after.cells(table, after.columns(table)))
-          .as(table)
-          .isEqualTo(before.cells(table, before.columns(table)));
-    }
-    assertThat(userTables(after)).isEqualTo(userTables(before));
-    assertThat(pipeline.dataJoint(DataJoint.LEGACY).values(pipeline.schemas()))
-        .isEqualTo(pipeline.values());
   }
 
   private static void assertRunChangesNothing(Pipeline pipeline, Runnable run) {
@@ -206,10 +185,6 @@ class MigrationIT {
     run.run();
     assertThat(pipeline.image()).isEqualTo(image);
     assertThat(pipeline.files()).isEqualTo(files);
-  }
-
-  private static List<String> userTables(SchemaImage image) {
-    return image.tables().stream().filter(table -> !table.contains(".~")).toList();
   }
 
   private static List<String> without(SchemaImage image, String table, List<String> columns) {
@@ -248,28 +223,6 @@ class MigrationIT {
 
   private static String nameIn(String line) {
     return line.substring(3, line.indexOf('`', 3));
-  }
-
-  private static JsonNode collect(Pipeline pipeline) {
-    return pipeline.dataJoint(DataJoint.NEWEST).run("collect.py", withStores(pipeline));
-  }
-
-  private static long deleted(JsonNode collected) {
-    return collected.findValues("deleted").stream().mapToLong(JsonNode::asLong).sum();
-  }
-
-  private static List<String> withStores(Pipeline pipeline) {
-    List<String> arguments = new ArrayList<>(pipeline.schemas());
-    pipeline.stores().forEach(store -> arguments.addAll(List.of("--store", store)));
-    return arguments;
-  }
-
-  private static List<String> populateArguments(Pipeline pipeline, String version) {
-    List<String> arguments = new ArrayList<>(pipeline.schemas());
-    if (version.equals(DataJoint.FIRST)) {
-      pipeline.withoutJobs().forEach(table -> arguments.addAll(List.of("--direct", table)));
-    }
-    return arguments;
   }
 
   private static List<String> lineage(Pipeline pipeline) {

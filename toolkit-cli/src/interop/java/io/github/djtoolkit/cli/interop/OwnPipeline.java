@@ -13,41 +13,53 @@ final class OwnPipeline {
 
   /** Declares and fills two fresh schemas, with stores in an empty folder. */
   static Pipeline declare(MySqlServer server, TestSchema schema, TestFolder folder) {
-    String upstream = schema.sibling("ref").name();
-    String downstream = schema.sibling("rec").name();
-    for (String name : List.of("stores/raw", "stores/slow", "stores/fp", "stage")) {
+    for (String name : List.of("stores/raw", "stores/slow", "stores/fp-data")) {
       folder.write(name + "/.keep", new byte[0]);
     }
-    folder.write("dj_local_conf.json", configuration(folder, true));
-    folder.write("datajoint.json", configuration(folder, false));
+    return declare(server, schema, folder, new FolderSite(folder.path()));
+  }
+
+  /** Declares and fills two fresh schemas, with empty stores at a site. */
+  static Pipeline declare(
+      MySqlServer server, TestSchema schema, TestFolder folder, StoreSite site) {
+    String upstream = schema.sibling("ref").name();
+    String downstream = schema.sibling("rec").name();
+    folder.write("stage/.keep", new byte[0]);
+    folder.write("dj_local_conf.json", legacyConfiguration(folder, site));
+    folder.write("datajoint.json", configuration(site));
     List<String> schemas = List.of(upstream, downstream);
     DataJoint legacy = DataJoint.of(DataJoint.LEGACY, server, folder.path());
     legacy.run("declare_legacy.py", List.of(schema.name()));
     return new Pipeline(
         server,
         folder.path(),
+        site,
         schemas,
         List.of("raw", "slow", "fp-data"),
         List.of(downstream + ".__review"),
         legacy.values(schemas));
   }
 
-  private static byte[] configuration(TestFolder folder, boolean legacy) {
-    String text =
-        """
+  private static byte[] legacyConfiguration(TestFolder folder, StoreSite site) {
+    return """
         {"stores": {
-         %s"raw": {"protocol": "file", "location": "%s/stores/raw"%s},
-         "slow": {"protocol": "file", "location": "%s/stores/slow"%s},
-         "fp-data": {"protocol": "file", "location": "%s/stores/fp"%s}}}
+         "raw": {%s, "subfolding": [2, 2]},
+         "slow": {%s, "subfolding": []},
+         "fp-data": {%s, "stage": "%s/stage"}}}
         """
-            .formatted(
-                legacy ? "" : "\"default\": \"raw\", ",
-                folder.path(),
-                legacy ? ", \"subfolding\": [2, 2]" : "",
-                folder.path(),
-                legacy ? ", \"subfolding\": []" : "",
-                folder.path(),
-                legacy ? ", \"stage\": \"" + folder.path() + "/stage\"" : "");
-    return text.getBytes(StandardCharsets.UTF_8);
+        .formatted(
+            site.settings("raw"), site.settings("slow"), site.settings("fp-data"), folder.path())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] configuration(StoreSite site) {
+    return """
+        {"stores": {"default": "raw",
+         "raw": {%s},
+         "slow": {%s},
+         "fp-data": {%s}}}
+        """
+        .formatted(site.settings("raw"), site.settings("slow"), site.settings("fp-data"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

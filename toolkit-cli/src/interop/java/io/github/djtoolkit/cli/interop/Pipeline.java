@@ -2,24 +2,19 @@ package io.github.djtoolkit.cli.interop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.djtoolkit.testkit.server.MySqlServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * A pipeline of 0.14 on the server, with its stores.
  *
  * @param server the database
- * @param folder where both store configurations lie, and the stores below it
+ * @param folder where both store configurations lie
+ * @param site where the stores are
  * @param schemas the schemas, upstream ones first
  * @param stores names of the stores
  * @param withoutJobs tables that DataJoint 2.0 has no job queue for, as {@code schema.table}
@@ -28,6 +23,7 @@ import java.util.stream.Stream;
 record Pipeline(
     MySqlServer server,
     Path folder,
+    StoreSite site,
     List<String> schemas,
     List<String> stores,
     List<String> withoutJobs,
@@ -45,29 +41,30 @@ record Pipeline(
     return new ToolkitJar(server, folder).run(Set.of(DONE), command, schemas, options);
   }
 
+  /** Runs a command of the toolkit on one schema, which must end without any finding. */
+  JsonNode toolkitOn(String schema, String command, String... options) {
+    return new ToolkitJar(server, folder).run(Set.of(DONE), command, List.of(schema), options);
+  }
+
   /** Migrates without finalize; the verification may then find that columns are not finalized. */
-  JsonNode firstStep() {
-    return new ToolkitJar(server, folder)
-        .run(Set.of(DONE, FINDINGS), "migrate", schemas, "--execute");
+  JsonNode firstStep(String... options) {
+    String[] all = Stream.concat(Stream.of("--execute"), Stream.of(options)).toArray(String[]::new);
+    return new ToolkitJar(server, folder).run(Set.of(DONE, FINDINGS), "migrate", schemas, all);
   }
 
   SchemaImage image() {
     return SchemaImage.of(server, schemas);
   }
 
-  /** The digest of every file of the stores, by its path. */
+  /** The digest of every object of the stores. */
   SortedMap<String, String> files() {
-    SortedMap<String, String> digests = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder.resolve("stores"))) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-        digests.put(folder.relativize(file).toString(), HexFormat.of().formatHex(digest));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the stores in " + folder, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-    return digests;
+    return site.files();
+  }
+
+  /** Names of the stores as arguments behind those of the schemas. */
+  List<String> withStores() {
+    List<String> arguments = new ArrayList<>(schemas);
+    stores.forEach(store -> arguments.addAll(List.of("--store", store)));
+    return arguments;
   }
 }

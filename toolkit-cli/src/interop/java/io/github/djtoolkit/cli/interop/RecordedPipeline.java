@@ -22,6 +22,7 @@ final class RecordedPipeline {
       return new Pipeline(
           server,
           folder.path(),
+          new FolderSite(folder.path()),
           List.of(real.coreSchema(), real.ephysSchema()),
           List.of("raw", "fp-data"),
           List.of(),

@@ -86,6 +86,10 @@ public final class CommandLineApp {
         new CopyTableDataCommand(database()),
         new CompareQueryResultsCommand(database()),
         new VerifySchemaV20Command(database()),
+        new MigrateExternalPointersV2Command(database()),
+        new RemoveOriginalsCommand(database()),
+        new CutOverCommand(database()),
+        new UndoCutOverCommand(database()),
         new DemoCommand(surroundings));
   }
 

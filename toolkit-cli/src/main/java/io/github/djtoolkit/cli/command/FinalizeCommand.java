@@ -17,6 +17,8 @@ final class FinalizeCommand implements Callable<Integer> {
   @Mixin private final SchemasParameter schemas = new SchemasParameter();
   @Mixin private final DropLegacyOption dropLegacy = new DropLegacyOption();
   @Mixin private final OriginOption origin = new OriginOption();
+  @Mixin private final PlacementOption placement = new PlacementOption();
+  @Mixin private final RenameStoreOption renames = new RenameStoreOption();
   @Mixin private final ParallelismOption parallelism = new ParallelismOption();
   @Mixin private final ExecuteOption execute = new ExecuteOption();
 
@@ -27,7 +29,9 @@ final class FinalizeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExternalOptions options =
-        new ExternalOptions(execute.execution(), dropLegacy.finish(), origin.schema());
+        new ExternalOptions(execute.execution(), dropLegacy.finish(), origin.schema())
+            .with(placement.placement())
+            .withNewStoreNames(renames.names());
     database.print(
         database.call(
             parallelism.connections(),

@@ -21,6 +21,8 @@ final class MigrateCommand implements Callable<Integer> {
   @Mixin private final SchemasParameter schemas = new SchemasParameter();
   @Mixin private final StrategyOption strategy = new StrategyOption();
   @Mixin private final FinishOptions finish = new FinishOptions();
+  @Mixin private final PlacementOption placement = new PlacementOption();
+  @Mixin private final RenameStoreOption renames = new RenameStoreOption();
   @Mixin private final ParallelismOption parallelism = new ParallelismOption();
   @Mixin private final ExecuteOption execute = new ExecuteOption();
 
@@ -38,7 +40,9 @@ final class MigrateCommand implements Callable<Integer> {
         execute.execution(),
         finish.finish(),
         strategy.orElse(LabelStrategy.DECLARABLE),
-        jobMetadata);
+        jobMetadata,
+        placement.placement(),
+        renames.names());
   }
 
   @Override

@@ -16,6 +16,7 @@ final class MigrateFilepathCommand implements Callable<Integer> {
   @Mixin private final SchemaParameter schema = new SchemaParameter();
   @Mixin private final FinishOptions finish = new FinishOptions();
   @Mixin private final OriginOption origin = new OriginOption();
+  @Mixin private final RenameStoreOption renames = new RenameStoreOption();
   @Mixin private final ParallelismOption parallelism = new ParallelismOption();
   @Mixin private final ExecuteOption execute = new ExecuteOption();
 
@@ -26,7 +27,8 @@ final class MigrateFilepathCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExternalOptions options =
-        new ExternalOptions(execute.execution(), finish.finish(), origin.schema());
+        new ExternalOptions(execute.execution(), finish.finish(), origin.schema())
+            .withNewStoreNames(renames.names());
     database.print(
         database.call(
             parallelism.connections(), toolkit -> toolkit.migrateFilepath(schema.name(), options)),

@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param table its table
  * @param column its name before the migration, which is also its name after it
  * @param kind what it holds
- * @param label the label that 2.x reads: {@code <blob@store>} and so on
+ * @param label the label that 2.x reads, {@code <blob@store>} and so on; its store is the one that
+ *     new values go to, which is another than {@code store} once the values were moved
  * @param text text of the comment behind the label
- * @param store name of the store
+ * @param store name of the store in 0.14, which the tracking table has in its name
  * @param tracking the tracking table, under its present name; empty where neither a foreign key nor
  *     a table tells
  * @param foreignKey the foreign key to the tracking table; empty once it is dropped
@@ -62,6 +63,25 @@ public record ExternalColumn(
   public ExternalColumn at(ExternalStage newStage) {
     return new ExternalColumn(
         table, column, kind, label, text, store, tracking, foreignKey, nullable, newStage);
+  }
+
+  /**
+   * {@return the same column with a label that names a store}
+   *
+   * @param newStore name of the store
+   */
+  public ExternalColumn labelledFor(String newStore) {
+    return new ExternalColumn(
+        table,
+        column,
+        kind,
+        new TypeLabel.Codec(label.name(), Optional.of(newStore)),
+        text,
+        store,
+        tracking,
+        foreignKey,
+        nullable,
+        stage);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.djtoolkit.model.external;
 
+import io.github.djtoolkit.model.label.ColumnComment;
 import io.github.djtoolkit.model.label.TypeLabel;
 import io.github.djtoolkit.model.schema.Column;
 import io.github.djtoolkit.model.schema.ForeignKey;
@@ -42,6 +43,7 @@ public final class ExternalColumns {
         partner.flatMap(ExternalColumns::storeCodec).or(() -> legacyCodec(legacy));
     Optional<String> store =
         key.flatMap(fk -> TrackingTable.storeOf(fk.target().table()))
+            .or(() -> legacyStore(legacy))
             .or(() -> codec.flatMap(TypeLabel.Codec::store));
     if (codec.isEmpty() || store.isEmpty()) {
       return Optional.empty();
@@ -51,7 +53,9 @@ public final class ExternalColumns {
             table.name(),
             name,
             kind(codec.get().name()),
-            new TypeLabel.Codec(codec.get().name(), store),
+            partner
+                .flatMap(ExternalColumns::storeCodec)
+                .orElse(new TypeLabel.Codec(codec.get().name(), store)),
             partner.orElse(legacy).parsedComment().text(),
             store.get(),
             key.map(ForeignKey::target).or(() -> TrackingTable.find(schema, store.get())),
@@ -75,6 +79,20 @@ public final class ExternalColumns {
       return Optional.of(new TypeLabel.Codec(special.kind(), special.store()));
     }
     return label instanceof TypeLabel.Codec adapted ? Optional.of(adapted) : Optional.empty();
+  }
+
+  /** A kept legacy column is labelled {@code :uuid:} and has its own label in the text. */
+  private static Optional<String> legacyStore(Column legacy) {
+    ColumnComment comment = legacy.parsedComment();
+    boolean kept = comment.label().filter(TypeLabel.Uuid.class::isInstance).isPresent();
+    TypeLabel label =
+        (kept ? ColumnComment.parse(":" + comment.text()) : comment)
+            .label()
+            .orElse(new TypeLabel.Unknown(""));
+    if (label instanceof TypeLabel.Legacy special) {
+      return special.store();
+    }
+    return label instanceof TypeLabel.Codec adapted ? adapted.store() : Optional.empty();
   }
 
   private static ExternalStage stage(Column legacy, String name, Optional<Column> partner) {

@@ -10,20 +10,44 @@ import java.util.List;
  * @param columnsMigrated columns on which something was done; 0 in a dry run
  * @param rowsMigrated rows converted; in a dry run 0
  * @param details one entry a column
+ * @param placements how objects came to new places, one entry a column whose objects were relocated
+ * @param warnings what a person should know of where the objects lie now
  */
 public record MigrateExternalResult(
-    int columnsFound, int columnsMigrated, long rowsMigrated, List<Detail> details) {
+    int columnsFound,
+    int columnsMigrated,
+    long rowsMigrated,
+    List<Detail> details,
+    List<PlacementCounts> placements,
+    List<String> warnings) {
 
   /**
-   * Copies the list.
+   * Copies the lists.
+   *
+   * @param columnsFound external columns found
+   * @param columnsMigrated columns on which something was done; 0 in a dry run
+   * @param rowsMigrated rows converted; in a dry run 0
+   * @param details one entry a column
+   * @param placements how objects came to new places
+   * @param warnings what a person should know of where the objects lie now
+   */
+  public MigrateExternalResult {
+    details = List.copyOf(details);
+    placements = List.copyOf(placements);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * A result without relocated objects.
    *
    * @param columnsFound external columns found
    * @param columnsMigrated columns on which something was done; 0 in a dry run
    * @param rowsMigrated rows converted; in a dry run 0
    * @param details one entry a column
    */
-  public MigrateExternalResult {
-    details = List.copyOf(details);
+  public MigrateExternalResult(
+      int columnsFound, int columnsMigrated, long rowsMigrated, List<Detail> details) {
+    this(columnsFound, columnsMigrated, rowsMigrated, details, List.of(), List.of());
   }
 
   /**
@@ -33,8 +57,8 @@ public record MigrateExternalResult(
    * @param column name of the column
    * @param store name of the store
    * @param type {@code blob}, {@code attach}, {@code filepath} or the adapted type's name
-   * @param action {@code convert}, {@code finalize}, {@code drop_legacy}, {@code rollback} or
-   *     {@code none}
+   * @param action {@code convert}, {@code finalize}, {@code drop_legacy}, {@code relocate}, {@code
+   *     rollback} or {@code none}
    * @param status {@code dry_run}, {@code done} or {@code complete}
    * @param rows rows converted; in a dry run the rows that would be
    */

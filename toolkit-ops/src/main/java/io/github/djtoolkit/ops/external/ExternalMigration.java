@@ -41,7 +41,7 @@ public final class ExternalMigration {
    * @return what was done, or would be
    */
   public MigrateExternalResult migrateExternal(String schema, ExternalOptions options) {
-    return run.run("migrate_external", schema, k -> k != ExternalKind.FILEPATH, options);
+    return run.run("migrate_external", schema, c -> c.kind() != ExternalKind.FILEPATH, options);
   }
 
   /**
@@ -52,7 +52,7 @@ public final class ExternalMigration {
    * @return what was done, or would be
    */
   public MigrateExternalResult migrateFilepath(String schema, ExternalOptions options) {
-    return run.run("migrate_filepath", schema, k -> k == ExternalKind.FILEPATH, options);
+    return run.run("migrate_filepath", schema, c -> c.kind() == ExternalKind.FILEPATH, options);
   }
 
   /**
@@ -63,6 +63,6 @@ public final class ExternalMigration {
    * @return what was done, or would be
    */
   public MigrateExternalResult migrateAll(String schema, ExternalOptions options) {
-    return run.run("migrate_stores", schema, k -> true, options);
+    return run.run("migrate_stores", schema, c -> true, options);
   }
 }

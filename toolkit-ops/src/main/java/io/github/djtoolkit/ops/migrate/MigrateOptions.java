@@ -2,7 +2,9 @@ package io.github.djtoolkit.ops.migrate;
 
 import io.github.djtoolkit.model.type.LabelStrategy;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
+import io.github.djtoolkit.ops.external.Placement;
 import io.github.djtoolkit.ops.run.Execution;
+import java.util.Map;
 
 /**
  * How a whole migration is done.
@@ -11,9 +13,34 @@ import io.github.djtoolkit.ops.run.Execution;
  * @param finish how far to go with external columns
  * @param strategy which core types numbers are labelled with
  * @param jobMetadata whether to add the job columns of 2.x
+ * @param placement where the objects of external columns lie afterwards
+ * @param newStoreNames name in 2.x by name in 0.14, of stores that have another one
  */
 public record MigrateOptions(
-    Execution execution, Finish finish, LabelStrategy strategy, boolean jobMetadata) {
+    Execution execution,
+    Finish finish,
+    LabelStrategy strategy,
+    boolean jobMetadata,
+    Placement placement,
+    Map<String, String> newStoreNames) {
+
+  /** Copies the map. */
+  public MigrateOptions {
+    newStoreNames = Map.copyOf(newStoreNames);
+  }
+
+  /**
+   * Objects stay in place, and stores keep their names.
+   *
+   * @param execution whether to carry it out
+   * @param finish how far to go
+   * @param strategy which core types numbers are labelled with
+   * @param jobMetadata whether to add the job columns of 2.x
+   */
+  public MigrateOptions(
+      Execution execution, Finish finish, LabelStrategy strategy, boolean jobMetadata) {
+    this(execution, finish, strategy, jobMetadata, Placement.IN_PLACE, Map.of());
+  }
 
   /** {@return a dry run of step 1, labels that 2.x can declare again, no job columns} */
   public static MigrateOptions dryRun() {
@@ -26,7 +53,8 @@ public record MigrateOptions(
    * @param newExecution whether to carry them out
    */
   public MigrateOptions with(Execution newExecution) {
-    return new MigrateOptions(newExecution, finish, strategy, jobMetadata);
+    return new MigrateOptions(
+        newExecution, finish, strategy, jobMetadata, placement, newStoreNames);
   }
 
   /**
@@ -35,6 +63,18 @@ public record MigrateOptions(
    * @param newFinish how far
    */
   public MigrateOptions with(Finish newFinish) {
-    return new MigrateOptions(execution, newFinish, strategy, jobMetadata);
+    return new MigrateOptions(
+        execution, newFinish, strategy, jobMetadata, placement, newStoreNames);
+  }
+
+  /**
+   * The same options with objects lying where given.
+   *
+   * @param newPlacement where objects lie afterwards
+   * @return the options
+   */
+  public MigrateOptions with(Placement newPlacement) {
+    return new MigrateOptions(
+        execution, finish, strategy, jobMetadata, newPlacement, newStoreNames);
   }
 }

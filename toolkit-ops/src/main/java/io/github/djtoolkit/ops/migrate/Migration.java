@@ -84,7 +84,9 @@ public final class Migration {
 
   private MigrateResult pass(List<String> schemas, MigrateOptions options) {
     ExternalOptions externalOptions =
-        new ExternalOptions(options.execution(), options.finish(), "");
+        new ExternalOptions(options.execution(), options.finish(), "")
+            .with(options.placement())
+            .withNewStoreNames(options.newStoreNames());
     Map<String, MigrateColumnsResult> columns = new LinkedHashMap<>();
     Map<String, MigrateExternalResult> externals = new LinkedHashMap<>();
     Map<String, JobMetadataResult> jobColumns = new LinkedHashMap<>();

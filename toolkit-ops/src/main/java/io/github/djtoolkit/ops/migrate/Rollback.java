@@ -14,8 +14,10 @@ import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
+import io.github.djtoolkit.sql.external.FoundObjects;
 import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.journal.UndoFact;
+import io.github.djtoolkit.sql.pointer.MovedObjects;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
@@ -116,6 +118,8 @@ public final class Rollback {
 
   private void dropJournal(String schema) {
     try (SqlSession session = sessions.open()) {
+      session.db().execute(new MovedObjects(schema).drop());
+      session.db().execute(new FoundObjects(schema).drop());
       new JournalTables(schema).drop().forEach(session.db()::execute);
     }
   }

@@ -22,8 +22,18 @@ public final class UndoLog {
    * @param schema name of the schema
    */
   public UndoLog(DSLContext db, String schema) {
+    this(db, new JournalTables(schema));
+  }
+
+  /**
+   * The log beside a journal.
+   *
+   * @param db where to write; must not be the connection that holds LOCK TABLES
+   * @param tables where the facts are kept
+   */
+  public UndoLog(DSLContext db, JournalTables tables) {
     this.db = db;
-    this.tables = new JournalTables(schema);
+    this.tables = tables;
   }
 
   /**

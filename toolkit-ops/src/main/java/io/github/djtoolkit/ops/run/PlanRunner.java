@@ -1,5 +1,6 @@
 package io.github.djtoolkit.ops.run;
 
+import io.github.djtoolkit.ops.internal.server.ServerVersion;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.RunReport;
@@ -8,6 +9,7 @@ import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.ops.plan.StepReport;
 import io.github.djtoolkit.ops.plan.StepReport.Outcome;
 import io.github.djtoolkit.ops.plan.UndoLog;
+import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import java.util.ArrayList;
@@ -44,21 +46,35 @@ public final class PlanRunner {
    * @throws StepFailedException if a step fails; it names what is done already and what to do next
    */
   public RunReport run(MigrationPlan plan, Execution execution) {
+    return run(plan, execution, new JournalTables(plan.schema()));
+  }
+
+  /**
+   * Runs or renders a plan whose journal is not the schema's own, since that moves.
+   *
+   * @param plan the plan
+   * @param execution whether to carry it out
+   * @param journal where its steps are noted; must not be among the tables that the run locks
+   * @return one report a step
+   * @throws StepFailedException if a step fails; it names what is done already and what to do next
+   */
+  public RunReport run(MigrationPlan plan, Execution execution, JournalTables journal) {
     listener.planned(plan);
     try (SqlSession session = sessions.open()) {
       if (execution == Execution.DRY_RUN || plan.isEmpty()) {
         return new RunReport(plan, plan.steps().stream().map(s -> render(session, s)).toList());
       }
-      return execute(plan, session);
+      ServerVersion.read(session.db()).requireSupported();
+      return execute(plan, session, journal);
     }
   }
 
-  private RunReport execute(MigrationPlan plan, SqlSession session) {
+  private RunReport execute(MigrationPlan plan, SqlSession session, JournalTables tables) {
     try (SchemaLock lock = SchemaLock.take(sessions, plan.schemas());
         SqlSession log = sessions.open()) {
-      RunJournal journal = new RunJournal(log.db(), plan, version);
+      RunJournal journal = new RunJournal(log.db(), tables, plan.operation(), version);
       StepContext context =
-          new StepContext(session, sessions, new UndoLog(log.db(), plan.schema()), listener);
+          new StepContext(session, sessions, new UndoLog(log.db(), tables), listener);
       List<StepReport> reports = new ArrayList<>();
       for (Step step : plan.steps()) {
         lock.assertHeld();

@@ -1,6 +1,5 @@
 package io.github.djtoolkit.ops.run;
 
-import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.sql.journal.JournalTables;
 import java.util.UUID;
@@ -19,10 +18,10 @@ final class RunJournal {
   private final String run = UUID.randomUUID().toString();
   private boolean open;
 
-  RunJournal(DSLContext db, MigrationPlan plan, String version) {
+  RunJournal(DSLContext db, JournalTables tables, String operation, String version) {
     this.db = db;
-    this.tables = new JournalTables(plan.schema());
-    this.operation = plan.operation();
+    this.tables = tables;
+    this.operation = operation;
     this.version = version;
   }
 

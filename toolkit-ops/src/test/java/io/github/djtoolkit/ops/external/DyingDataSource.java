@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Lets so many statements through that change something, notes in the journal of steps aside, and
  * then nothing more on any connection: what the server sees of a client that is killed.
  */
-final class DyingDataSource {
+public final class DyingDataSource {
 
   private static final Pattern CHANGE =
       Pattern.compile(
@@ -26,17 +26,17 @@ final class DyingDataSource {
   private final DataSource dataSource;
   private final AtomicInteger left;
 
-  DyingDataSource(DataSource dataSource, int changes) {
+  public DyingDataSource(DataSource dataSource, int changes) {
     this.dataSource = dataSource;
     this.left = new AtomicInteger(changes);
   }
 
-  DataSource proxy() {
+  public DataSource proxy() {
     return wrap(DataSource.class, dataSource);
   }
 
   /** Whether the client was killed; else all its changes were let through. */
-  boolean died() {
+  public boolean died() {
     return left.get() < 0;
   }
 

@@ -1,6 +1,8 @@
 package io.github.djtoolkit.ops.external;
 
 import io.github.djtoolkit.model.result.MigrateExternalResult;
+import io.github.djtoolkit.model.result.MigratePointersResult;
+import io.github.djtoolkit.model.result.RemoveOriginalsResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
@@ -31,9 +33,19 @@ import javax.sql.DataSource;
  * @param schema name of the schema
  * @param stores the configured stores
  * @param listener is told what happens
+ * @param providers open the stores
  */
 record ExternalRuns(
-    DataSource dataSource, String schema, List<StoreSpec> stores, ProgressListener listener) {
+    DataSource dataSource,
+    String schema,
+    List<StoreSpec> stores,
+    ProgressListener listener,
+    List<ObjectStoreProvider> providers) {
+
+  ExternalRuns(
+      DataSource dataSource, String schema, List<StoreSpec> stores, ProgressListener listener) {
+    this(dataSource, schema, stores, listener, ObjectStoreProvider.defaults());
+  }
 
   static ExternalRuns of(LegacyPipeline pipeline, TestSchema schema) {
     return new ExternalRuns(
@@ -64,15 +76,23 @@ record ExternalRuns(
   }
 
   ExternalRuns with(ProgressListener newListener) {
-    return new ExternalRuns(dataSource, schema, stores, newListener);
+    return new ExternalRuns(dataSource, schema, stores, newListener, providers);
   }
 
   ExternalRuns over(DataSource newDataSource) {
-    return new ExternalRuns(newDataSource, schema, stores, listener);
+    return new ExternalRuns(newDataSource, schema, stores, listener, providers);
   }
 
   ExternalRuns with(List<StoreSpec> newStores) {
-    return new ExternalRuns(dataSource, schema, newStores, listener);
+    return new ExternalRuns(dataSource, schema, newStores, listener, providers);
+  }
+
+  ExternalRuns through(ObjectStoreProvider provider) {
+    return new ExternalRuns(dataSource, schema, stores, listener, List.of(provider));
+  }
+
+  MigrateExternalResult relocate(Finish finish) {
+    return migrate(new ExternalOptions(Execution.EXECUTE, finish, "").with(Placement.RELOCATE));
   }
 
   MigrateExternalResult execute(Finish finish) {
@@ -92,7 +112,26 @@ record ExternalRuns(
   ObjectStores open() {
     Map<String, StoreSpec> byName =
         stores.stream().collect(Collectors.toMap(StoreSpec::name, s -> s));
-    return new ObjectStores(byName, Map.of(), ObjectStoreProvider.defaults());
+    return new ObjectStores(byName, Map.of(), providers);
+  }
+
+  MigratePointersResult point(PointerOptions options) {
+    try (ObjectStores open = open()) {
+      return new PointerMigration(sessions(), open, runner(), listener, 2)
+          .migrate(schema, options.with(Execution.EXECUTE));
+    }
+  }
+
+  MigratePointersResult plan(PointerOptions options) {
+    try (ObjectStores open = open()) {
+      return new PointerMigration(sessions(), open, runner(), listener, 2).migrate(schema, options);
+    }
+  }
+
+  RemoveOriginalsResult removeOriginals(Execution execution) {
+    try (ObjectStores open = open()) {
+      return new OriginalsRemoval(sessions(), open, runner(), 2).remove(schema, execution);
+    }
   }
 
   RollbackResult rollback(Target target) {

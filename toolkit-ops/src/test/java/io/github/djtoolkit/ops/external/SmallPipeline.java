@@ -44,7 +44,7 @@ record SmallPipeline(DataSource dataSource, String schema, Path store) {
   /** Makes the tables anew, their rows and the files. */
   SmallPipeline seed() {
     execute(
-        "DROP TABLE IF EXISTS rec, clip, `~external_raw`, `~retired_raw`, `~djtoolkit_journal`, `~djtoolkit_undo`",
+        "DROP TABLE IF EXISTS rec, clip, `~external_raw`, `~retired_raw`, `~djtoolkit_journal`, `~djtoolkit_undo`, `~djtoolkit_objects`, `~djtoolkit_found`",
         "CREATE TABLE `~external_raw` (`hash` binary(16) NOT NULL PRIMARY KEY, size bigint unsigned NOT NULL,"
             + " attachment_name varchar(255), filepath varchar(1000), contents_hash binary(16),"
             + " timestamp timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP)",

@@ -117,7 +117,7 @@ class ParallelSchemaTest {
     assertThat(copy.query("SELECT said FROM `z first`").toString())
         .contains("`" + core.name() + "`.`t`");
     assertThat(copy.query("SHOW CREATE TRIGGER three").toString())
-        .contains("/* of `" + core.name() + "`.t */ INSERT INTO `" + copy.name() + "` . t (id");
+        .contains("/* of `" + core.name() + "`.t */ INSERT INTO \"" + copy.name() + "\" . t (id");
     for (String view : List.of("z first", "a_second")) {
       assertThat(copy.query("SHOW CREATE VIEW `" + view + "`").toString())
           .isEqualTo(core.query("SHOW CREATE VIEW `" + view + "`").toString());

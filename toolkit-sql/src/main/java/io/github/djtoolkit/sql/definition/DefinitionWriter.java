@@ -1,10 +1,12 @@
 package io.github.djtoolkit.sql.definition;
 
+import io.github.djtoolkit.sql.internal.session.StatementGuard;
 import io.github.djtoolkit.sql.template.Variables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 
 /**
  * Creates views and triggers in a session that is set as the one that created the original was. For
@@ -31,6 +33,15 @@ public final class DefinitionWriter {
   }
 
   /**
+   * Creates a view, or replaces the one that has its name.
+   *
+   * @param view the view with its definition
+   */
+  public void createOrReplace(ViewDefinition view) {
+    run(view.view().schema(), view.text(), view.createOrReplace());
+  }
+
+  /**
    * Creates a trigger.
    *
    * @param trigger the trigger with its definition
@@ -53,7 +64,7 @@ public final class DefinitionWriter {
         () -> {
           db.execute(Variables.set(wanted));
           try {
-            db.execute(create);
+            DSL.using(db.configuration().derive(StatementGuard.ofStoredText())).execute(create);
           } finally {
             db.execute(Variables.set(before));
           }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where the text of a view or a trigger names schemas. A name counts where it stands before a dot
@@ -29,6 +30,8 @@ final class SchemaMentions {
           "JOIN",
           "UPDATE",
           "ON");
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
   private final SqlWords sql;
 
@@ -83,12 +86,21 @@ final class SchemaMentions {
       } else if (!isRoutine(i)) {
         replaced.add(word.value());
         text.append(sql.text(), copied, word.start())
-            .append(SqlText.name(mapping.destination(word.value()).orElseThrow()));
+            .append(written(mapping.destination(word.value()).orElseThrow(), word));
         copied = word.end();
       }
     }
     refuse(replaced, otherwise, what);
     return text.append(sql.text(), copied, sql.text().length()).toString();
+  }
+
+  /** As the former name was written, so that the way back leads to the same text. */
+  private String written(String name, Word former) {
+    if (former.quoted()) {
+      String quote = sql.text().substring(former.start(), former.start() + 1);
+      return quote + name.replace(quote, quote + quote) + quote;
+    }
+    return PLAIN.matcher(name).matches() ? name : SqlText.name(name);
   }
 
   private static void refuse(Set<String> replaced, Set<String> otherwise, String what) {

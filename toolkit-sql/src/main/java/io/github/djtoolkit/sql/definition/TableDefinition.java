@@ -134,9 +134,22 @@ public record TableDefinition(
     return columns.equals(other.columns) && withoutCounter(rest).equals(withoutCounter(other.rest));
   }
 
+  /**
+   * Whether another definition has the same columns in the same order, comments aside.
+   *
+   * @param other the definition of another table
+   * @return false if a value may be stored in another form there
+   */
+  public boolean sameColumns(TableDefinition other) {
+    return columnLines().equals(other.columnLines());
+  }
+
+  private List<String> columnLines() {
+    return columns.values().stream().map(c -> c.withoutComment().text()).toList();
+  }
+
   private List<String> withoutComments() {
-    List<String> lines = new ArrayList<>();
-    columns.values().forEach(c -> lines.add(c.withoutComment().text()));
+    List<String> lines = new ArrayList<>(columnLines());
     lines.addAll(withoutCounter(rest));
     return lines;
   }

@@ -41,4 +41,13 @@ public record TriggerDefinition(TableName table, String name, StoredText text) {
   public Query create() {
     return DSL.query("{0}", CustomQueryPart.of(ctx -> ctx.sql(text.sql())));
   }
+
+  /**
+   * DROP TRIGGER.
+   *
+   * @return the statement
+   */
+  public Query drop() {
+    return DSL.query("drop trigger {0}", DSL.name(table.schema(), name));
+  }
 }

@@ -42,4 +42,23 @@ public record ViewDefinition(TableName view, StoredText text) {
   public Query create() {
     return DSL.query("{0}", CustomQueryPart.of(ctx -> ctx.sql(text.sql())));
   }
+
+  /**
+   * CREATE OR REPLACE VIEW, to be run by {@link DefinitionWriter}.
+   *
+   * @return the statement
+   */
+  public Query createOrReplace() {
+    String replacing = text.sql().replaceFirst("^CREATE ", "CREATE OR REPLACE ");
+    return DSL.query("{0}", CustomQueryPart.of(ctx -> ctx.sql(replacing)));
+  }
+
+  /**
+   * DROP VIEW.
+   *
+   * @return the statement; nothing happens where there is no such view
+   */
+  public Query drop() {
+    return DSL.dropViewIfExists(DSL.name(view.schema(), view.table()));
+  }
 }

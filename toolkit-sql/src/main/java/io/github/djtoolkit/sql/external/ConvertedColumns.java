@@ -86,7 +86,7 @@ public final class ConvertedColumns {
     }
     Table<?> joined = from.crossJoin(Base32.pairTable());
     for (ExternalRows row : rows) {
-      joined = joined.leftJoin(row.trackingTable()).on(row.joined());
+      joined = row.joinTo(joined);
     }
     return joined;
   }

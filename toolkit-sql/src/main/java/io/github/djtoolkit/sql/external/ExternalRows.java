@@ -8,6 +8,9 @@ import io.github.djtoolkit.sql.template.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSON;
@@ -20,6 +23,9 @@ import org.jooq.impl.SQLDataType;
  * the conditions between them. Immutable.
  */
 final class ExternalRows {
+
+  /** Where 0.11 put an object: the schema, and 43 characters of base64. */
+  private static final String MOVED_PATH = "^[^/]+/[-_A-Za-z0-9]{43}$";
 
   private final Conversion conversion;
   private final TableName tracking;
@@ -99,7 +105,7 @@ final class ExternalRows {
 
   /** The JSON value to write, where the row is stale; else the present one. */
   Field<JSON> refreshed() {
-    return DSL.when(stale(), wanted()).otherwise(json());
+    return DSL.when(stale().and(isKnown()), wanted()).otherwise(json());
   }
 
   /** The JSON value that a row needs elsewhere: a present one where it is right. */
@@ -115,22 +121,91 @@ final class ExternalRows {
         .or(legacy().isNotNull().and(tellsOfLegacy(other)));
   }
 
+  /** Joins what tells of the row's object; no row gets lost or is doubled. */
+  Table<?> joinTo(Table<?> source) {
+    Table<?> joined = source.leftJoin(trackingTable()).on(joined());
+    return conversion
+        .found()
+        .<Table<?>>map(
+            t ->
+                joined
+                    .leftJoin(DSL.table(DSL.name(t.schema(), t.table())).as(foundAlias()))
+                    .on(found()))
+        .orElse(joined);
+  }
+
+  /** The table in which objects from 0.11 were looked up. */
+  Optional<TableName> foundName() {
+    return conversion.found();
+  }
+
+  /** What was found belongs to the tracking row. */
+  private Condition found() {
+    return found("store", String.class)
+        .eq(DSL.val(column().store()))
+        .and(found("hash", byte[].class).eq(trackedHash()));
+  }
+
+  String foundAlias() {
+    return "found_" + alias;
+  }
+
+  /**
+   * The tracking row is of an object from 0.11. A blob with a path is; under an adapted type, only
+   * the form of the path tells it from a file.
+   */
+  Condition isMoved() {
+    return column().kind() == ExternalKind.ADAPTED
+        ? filepath().isNotNull().and(filepath().likeRegex(MOVED_PATH))
+        : filepath().isNotNull();
+  }
+
   /** The JSON value of a stale row. */
   Field<JSON> wanted() {
     return DSL.when(legacy().isNotNull(), metadata()).otherwise(DSL.inline(null, SQLDataType.JSON));
   }
 
   Field<JSON> metadata() {
-    return conversion.kind() == ExternalKind.FILEPATH ? fileMetadata() : hashMetadata();
+    return choose(this::metadata);
   }
 
-  private Field<JSON> hashMetadata() {
+  /** Nothing right can be written before an object from 0.11 was looked up. */
+  Condition isKnown() {
+    boolean always = conversion.found().isEmpty() || !conversion.moved();
+    return always
+        ? DSL.noCondition()
+        : DSL.not(isMoved()).or(found("hash", byte[].class).isNotNull());
+  }
+
+  private <T> Field<T> choose(Function<ObjectForm, Field<T>> value) {
+    List<ObjectForm> forms = conversion.forms();
+    Field<T> chosen = value.apply(forms.get(forms.size() - 1));
+    for (int i = forms.size() - 2; i >= 0; i--) {
+      chosen = DSL.when(is(forms.get(i)), value.apply(forms.get(i))).otherwise(chosen);
+    }
+    return chosen;
+  }
+
+  /** Whether the tracking row is of a form, where it is of none that comes before. */
+  private Condition is(ObjectForm form) {
+    return switch (form.kind()) {
+      case ATTACH -> tracked("attachment_name", String.class).isNotNull();
+      case FILEPATH -> filepath().isNotNull().and(DSL.not(isMoved()));
+      case BLOB, ADAPTED -> DSL.trueCondition();
+    };
+  }
+
+  private Field<JSON> metadata(ObjectForm form) {
+    return form.kind() == ExternalKind.FILEPATH ? fileMetadata() : hashMetadata(form);
+  }
+
+  private Field<JSON> hashMetadata(ObjectForm form) {
     return jsonObject(
-        DSL.inline("hash"), contentHash(),
-        DSL.inline("path"), path(),
-        DSL.inline("schema"), DSL.val(conversion.schema()),
-        DSL.inline("store"), DSL.val(column().store()),
-        DSL.inline("size"), size());
+        DSL.inline("hash"), contentHash(form),
+        DSL.inline("path"), path(form),
+        DSL.inline("schema"), DSL.val(form.schema()),
+        DSL.inline("store"), DSL.val(conversion.store()),
+        DSL.inline("size"), size(form));
   }
 
   private Field<JSON> fileMetadata() {
@@ -142,28 +217,36 @@ final class ExternalRows {
             DSL.inline("%Y-%m-%dT%H:%i:%s+00:00"));
     return jsonObject(
         DSL.inline("path"), filepath(),
-        DSL.inline("store"), DSL.val(column().store()),
+        DSL.inline("store"), DSL.val(conversion.store()),
         DSL.inline("size"), tracked("size", Long.class),
         DSL.inline("is_dir"), DSL.inline("false").cast(SQLDataType.JSON),
         DSL.inline("timestamp"), timestamp);
   }
 
-  private Field<String> path() {
-    Field<String> place =
+  private Field<String> path(ObjectForm form) {
+    ObjectPlace place = form.place();
+    Field<String> usual =
         DSL.concat(
-            DSL.val(conversion.place().folder() + "/"),
-            conversion.place().naming() == ObjectPlace.Naming.HEX
-                ? DSL.lower(folders(Base32.hex(trackedHash())))
-                : folders(Base32.of(trackedHash())),
-            DSL.val(conversion.place().suffix()));
-    return conversion.moved() ? DSL.coalesce(filepath(), place) : place;
+            DSL.val(place.folder() + "/"),
+            place.naming() == ObjectPlace.Naming.HEX
+                ? DSL.lower(folders(place, Base32.hex(trackedHash())))
+                : folders(place, Base32.of(trackedHash())),
+            DSL.val(place.suffix()));
+    if (!form.moved()) {
+      return usual;
+    }
+    Field<String> moved =
+        conversion.found().isPresent()
+            ? DSL.coalesce(found("path", String.class), filepath())
+            : filepath();
+    return DSL.when(isMoved(), moved).otherwise(usual);
   }
 
   /** A name below the folders that its first characters name. */
-  private Field<String> folders(Field<String> name) {
+  private static Field<String> folders(ObjectPlace place, Field<String> name) {
     List<Field<?>> parts = new ArrayList<>();
     int start = 1;
-    for (int width : conversion.place().subfolding()) {
+    for (int width : place.subfolding()) {
       parts.add(DSL.substring(name, start, width));
       parts.add(DSL.inline("/"));
       start += width;
@@ -173,18 +256,23 @@ final class ExternalRows {
   }
 
   /** MD5 of the object's bytes; the key of the tracking row, unless the object comes from 0.11. */
-  private Field<String> contentHash() {
+  private Field<String> contentHash(ObjectForm form) {
     Field<byte[]> hash = trackedHash();
-    return conversion.moved()
-        ? DSL.when(filepath().isNotNull(), Base32.of(tracked("contents_hash", byte[].class)))
-            .otherwise(Base32.of(hash))
-        : Base32.of(hash);
+    if (!form.moved()) {
+      return Base32.of(hash);
+    }
+    Field<byte[]> contents = tracked("contents_hash", byte[].class);
+    Field<byte[]> known =
+        conversion.found().isPresent()
+            ? DSL.coalesce(found("content_hash", byte[].class), contents)
+            : contents;
+    return DSL.when(isMoved(), Base32.of(known)).otherwise(Base32.of(hash));
   }
 
   /** An attachment's object holds the file name, in UTF-8, and a zero byte before the content. */
-  private Field<Long> size() {
+  private Field<Long> size(ObjectForm form) {
     Field<Long> size = tracked("size", Long.class);
-    if (conversion.kind() != ExternalKind.ATTACH) {
+    if (form.kind() != ExternalKind.ATTACH) {
       return size;
     }
     Field<String> name = tracked("attachment_name", String.class);
@@ -197,12 +285,29 @@ final class ExternalRows {
   }
 
   private Condition tellsOfLegacy(Field<JSON> json) {
-    Condition sameStore = member(json, "store").isNotDistinctFrom(DSL.val(column().store()));
-    return conversion.kind() == ExternalKind.FILEPATH
-        ? sameStore.and(member(json, "path").isNotDistinctFrom(filepath()))
-        : sameStore
-            .and(member(json, "path").isNotNull())
-            .and(member(json, "hash").isNotDistinctFrom(contentHash()));
+    Condition sameStore = DSL.coalesce(member(json, "store"), DSL.inline("")).in(stores());
+    if (conversion.forms().size() == 1) {
+      return sameStore.and(tellsOf(json, conversion.forms().get(0)));
+    }
+    return sameStore.and(
+        choose(f -> DSL.when(tellsOf(json, f), DSL.inline(1)).otherwise(DSL.inline(0)))
+            .eq(DSL.inline(1)));
+  }
+
+  private Condition tellsOf(Field<JSON> json, ObjectForm form) {
+    return form.kind() == ExternalKind.FILEPATH
+        ? member(json, "path").isNotDistinctFrom(filepath())
+        : member(json, "path")
+            .isNotNull()
+            .and(member(json, "hash").isNotDistinctFrom(contentHash(form)));
+  }
+
+  /** The store of 0.14, its name in 2.x, and the store that the values were moved to. */
+  private List<String> stores() {
+    return Stream.concat(
+            Stream.of(column().store(), conversion.store()), column().label().store().stream())
+        .distinct()
+        .toList();
   }
 
   private Field<String> filepath() {
@@ -218,6 +323,10 @@ final class ExternalRows {
 
   private <T> Field<T> tracked(String name, Class<T> type) {
     return DSL.field(DSL.name(alias, name), type);
+  }
+
+  private <T> Field<T> found(String name, Class<T> type) {
+    return DSL.field(DSL.name(foundAlias(), name), type);
   }
 
   private <T> Field<T> ofTable(String name, Class<T> type) {

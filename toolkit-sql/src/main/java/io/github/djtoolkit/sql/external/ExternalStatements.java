@@ -19,7 +19,6 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record1;
-import org.jooq.Record3;
 import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -69,7 +68,7 @@ public final class ExternalStatements {
     return DSL.update(joined())
         .set(values)
         .where(KeyRanges.of(table).contains(range))
-        .and(anyStale());
+        .and(any(rows, r -> r.stale().and(r.isKnown())));
   }
 
   /**
@@ -85,7 +84,7 @@ public final class ExternalStatements {
    * it ends at the first that it finds.
    */
   public Select<Record1<Integer>> findStale() {
-    return DSL.selectOne().from(joined()).where(anyStale()).limit(1);
+    return DSL.selectOne().from(joined()).where(any(rows, ExternalRows::stale)).limit(1);
   }
 
   /**
@@ -189,16 +188,17 @@ public final class ExternalStatements {
 
   /**
    * {@return what kinds of objects one column refers to: one row with the number of attachments, of
-   * objects with a path, and of all}
+   * objects with a path, of those that come from 0.11, and of all}
    *
    * @param index which conversion
    */
-  public Select<Record3<Integer, Integer, Integer>> countKinds(int index) {
+  public Select<Record4<Integer, Integer, Integer, Integer>> countKinds(int index) {
     ExternalRows row = rows.get(index);
     Condition referenced = DSL.exists(DSL.selectOne().from(base()).where(row.joined()));
     return DSL.select(
             DSL.count(DSL.field(DSL.name("tracked" + index, "attachment_name"))),
             DSL.count(DSL.field(DSL.name("tracked" + index, "filepath"))),
+            count(row.isMoved()),
             DSL.count())
         .from(row.trackingTable())
         .where(referenced);
@@ -214,8 +214,7 @@ public final class ExternalStatements {
    */
   public Select<Record4<byte[], Long, String, String>> staleObjects(
       int index, Optional<byte[]> after, int limit) {
-    return objects(
-        index, base().crossJoin(Base32.pairTable()), rows.get(index).stale(), after, limit);
+    return objects(index, true, after, limit);
   }
 
   /**
@@ -228,12 +227,12 @@ public final class ExternalStatements {
    */
   public Select<Record4<byte[], Long, String, String>> objects(
       int index, Optional<byte[]> after, int limit) {
-    return objects(index, base(), DSL.noCondition(), after, limit);
+    return objects(index, false, after, limit);
   }
 
   /**
-   * {@return the objects with a path of their own that any row of one column refers to: key, size,
-   * path and MD5 of the content}
+   * {@return the objects from 0.11 that any row of one column refers to: key, size, path and MD5 of
+   * the content}
    *
    * @param index which conversion
    * @param after hash to go on behind; empty at the start
@@ -249,7 +248,7 @@ public final class ExternalStatements {
             path,
             DSL.field(DSL.name("tracked" + index, "contents_hash"), byte[].class))
         .from(row.trackingTable())
-        .where(path.isNotNull())
+        .where(row.isMoved())
         .and(DSL.exists(DSL.selectOne().from(base()).where(row.joined())))
         .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
         .orderBy(row.trackedHash())
@@ -257,14 +256,18 @@ public final class ExternalStatements {
   }
 
   private Select<Record4<byte[], Long, String, String>> objects(
-      int index, org.jooq.Table<?> from, Condition condition, Optional<byte[]> after, int limit) {
+      int index, boolean staleOnly, Optional<byte[]> after, int limit) {
     ExternalRows row = rows.get(index);
     Field<Long> size = DSL.field(DSL.name("tracked" + index, "size"), Long.class);
     Field<String> name = DSL.field(DSL.name("tracked" + index, "attachment_name"), String.class);
     Field<String> path = DSL.field(DSL.name("tracked" + index, "filepath"), String.class);
+    org.jooq.Table<?> from =
+        staleOnly
+            ? row.joinTo(base().crossJoin(Base32.pairTable()))
+            : base().join(row.trackingTable()).on(row.joined());
     return DSL.selectDistinct(row.trackedHash(), size, name, path)
-        .from(from.join(row.trackingTable()).on(row.joined()))
-        .where(condition)
+        .from(from)
+        .where(staleOnly ? row.stale().and(row.trackedHash().isNotNull()) : DSL.noCondition())
         .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
         .orderBy(row.trackedHash())
         .limit(limit);
@@ -290,14 +293,17 @@ public final class ExternalStatements {
    */
   public Map<String, TableName> readTables() {
     Map<String, TableName> tables = new LinkedHashMap<>();
-    rows.forEach(r -> tables.put("tracked" + tables.size(), r.column().tracking().orElseThrow()));
+    for (int i = 0; i < rows.size(); i++) {
+      tables.put("tracked" + i, rows.get(i).column().tracking().orElseThrow());
+    }
+    rows.forEach(r -> r.foundName().ifPresent(t -> tables.put(r.foundAlias(), t)));
     return tables;
   }
 
   private org.jooq.Table<?> joined() {
     org.jooq.Table<?> source = base().crossJoin(Base32.pairTable());
     for (ExternalRows row : rows) {
-      source = source.leftJoin(row.trackingTable()).on(row.joined());
+      source = row.joinTo(source);
     }
     return source;
   }
@@ -306,8 +312,9 @@ public final class ExternalStatements {
     return DSL.table(DSL.name(table.name().schema(), table.name().table()));
   }
 
-  private Condition anyStale() {
-    return rows.stream().map(ExternalRows::stale).reduce(DSL.falseCondition(), Condition::or);
+  private static Condition any(
+      List<ExternalRows> rows, Function<ExternalRows, Condition> condition) {
+    return rows.stream().map(condition).reduce(DSL.falseCondition(), Condition::or);
   }
 
   private Field<Object> field(String column) {

@@ -24,6 +24,8 @@ public final class JournalTables {
   /** Name of the table of undo facts. */
   public static final String UNDO = "~djtoolkit_undo";
 
+  private static final String SWAP_SUFFIX = "_swap";
+
   private static final Field<Long> ID = field("id", SQLDataType.BIGINT.notNull().identity(true));
   private static final Field<String> RUN = field("run", text(SQLDataType.CHAR(36)));
   private static final Field<String> OPERATION = field("operation", text(SQLDataType.VARCHAR(64)));
@@ -46,8 +48,32 @@ public final class JournalTables {
    * @param schema name of the schema
    */
   public JournalTables(String schema) {
-    this.journal = DSL.table(DSL.name(schema, JOURNAL));
-    this.undo = DSL.table(DSL.name(schema, UNDO));
+    this(schema, "");
+  }
+
+  private JournalTables(String schema, String suffix) {
+    this.journal = DSL.table(DSL.name(schema, JOURNAL + suffix));
+    this.undo = DSL.table(DSL.name(schema, UNDO + suffix));
+  }
+
+  /**
+   * The tables of runs that move all other tables of a schema, the usual journal with them.
+   *
+   * @param schema name of a schema whose tables of these names stay where they are
+   * @return the tables
+   */
+  public static JournalTables ofSwaps(String schema) {
+    return new JournalTables(schema, SWAP_SUFFIX);
+  }
+
+  /**
+   * Whether a table is one of {@link #ofSwaps}.
+   *
+   * @param table name of a table
+   * @return true for both names
+   */
+  public static boolean isOfSwaps(String table) {
+    return table.equals(JOURNAL + SWAP_SUFFIX) || table.equals(UNDO + SWAP_SUFFIX);
   }
 
   /**

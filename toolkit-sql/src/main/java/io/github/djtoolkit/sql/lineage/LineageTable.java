@@ -125,4 +125,19 @@ public final class LineageTable {
     }
     return inserts;
   }
+
+  /**
+   * Gives the schema of origins another name, where tables moved to another schema. Run again, it
+   * changes nothing.
+   *
+   * @param from present name of the schema
+   * @param to its new name
+   * @return the statement
+   */
+  public Query renameSchema(String from, String to) {
+    int length = from.length() + 1;
+    return DSL.update(table)
+        .set(LINEAGE, DSL.concat(DSL.inline(to + "."), DSL.substring(LINEAGE, length + 1)))
+        .where(DSL.left(LINEAGE, length).eq(from + "."));
+  }
 }

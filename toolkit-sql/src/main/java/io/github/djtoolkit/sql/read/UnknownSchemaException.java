@@ -7,7 +7,8 @@ public final class UnknownSchemaException extends ToolkitException {
 
   private static final long serialVersionUID = 1L;
 
-  UnknownSchemaException(String schema) {
+  /** The error for a schema of that name. */
+  public UnknownSchemaException(String schema) {
     super(
         "unknown_schema",
         "There is no schema `"

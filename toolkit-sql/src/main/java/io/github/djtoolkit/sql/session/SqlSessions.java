@@ -84,6 +84,6 @@ public final class SqlSessions {
             .set(connection)
             .set(SQLDialect.MYSQL)
             .set(settings)
-            .set(new StatementGuard()));
+            .set(StatementGuard.ofSession()));
   }
 }

@@ -96,6 +96,18 @@ public final class Tables {
   }
 
   /**
+   * CHECKSUM TABLE: the name of each table and a number that depends on all its rows, but not on
+   * their order. Tables of the same definition and rows have the same number.
+   *
+   * @param tables the tables, at least one
+   * @return the statement
+   */
+  public static ResultQuery<Record> checksum(List<TableName> tables) {
+    return DSL.resultQuery(
+        "checksum table {0}", DSL.list(tables.stream().map(Tables::name).toList()));
+  }
+
+  /**
    * DROP TABLE.
    *
    * @param table the table

@@ -191,7 +191,7 @@ class ExternalStatementsTest {
                 s -> s.objects(0, Optional.of(java.util.HexFormat.of().parseHex(HEX_1)), 9)))
         .hasSize(1);
     assertThat(fetch(schema, ExternalKind.ATTACH, s -> s.countKinds(0)).get(0).intoList())
-        .containsExactly(2, 0, 2);
+        .containsExactly(2, 0, 0, 2);
     addJson(schema);
     convert(schema, ExternalKind.ATTACH, LEGACY_PLACE);
     schema.execute("UPDATE scan SET data_v2 = NULL WHERE id = 1");

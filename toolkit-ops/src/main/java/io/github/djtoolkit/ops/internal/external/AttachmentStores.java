@@ -1,9 +1,11 @@
 package io.github.djtoolkit.ops.internal.external;
 
 import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.TrackedObject;
 import io.github.djtoolkit.sql.external.Conversion;
+import io.github.djtoolkit.sql.external.ObjectPlace;
 import io.github.djtoolkit.storage.AttachmentWriter;
 import io.github.djtoolkit.storage.ContentMismatchException;
 import io.github.djtoolkit.storage.ObjectInfo;
@@ -30,9 +32,10 @@ final class AttachmentStores {
 
   /** Writes one attachment as 2.x wants it; false where it was there already. */
   boolean write(Conversion conversion, TrackedObject object) {
-    ObjectStore store = stores.get(conversion.column().store());
-    String legacy = legacyPath(store, object);
-    String path = conversion.place().path(new Md5(object.hash()).base32());
+    ObjectStore store = stores.get(conversion.store());
+    String legacy = legacyPath(conversion, object);
+    ObjectPlace place = conversion.form(ExternalKind.ATTACH).orElseThrow().place();
+    String path = place.path(new Md5(object.hash()).base32());
     try {
       WriteResult result = new AttachmentWriter(store, store).write(object, legacy, path);
       return result.outcome() == WriteResult.Outcome.WRITTEN;
@@ -55,17 +58,18 @@ final class AttachmentStores {
 
   /** The legacy object of an attachment, or empty where it is missing. */
   Optional<ObjectInfo> legacy(Conversion conversion, TrackedObject object) {
-    ObjectStore store = stores.get(conversion.column().store());
-    return store.stat(legacyPath(store, object));
+    return stores.get(conversion.store()).stat(legacyPath(conversion, object));
   }
 
   /** Where the legacy object of an attachment should lie. */
   String legacyPath(Conversion conversion, TrackedObject object) {
-    return legacyPath(stores.get(conversion.column().store()), object);
+    return layout(stores, conversion)
+        .attachment(origin, new Md5(object.hash()), object.attachmentName().orElseThrow());
   }
 
-  private String legacyPath(ObjectStore store, TrackedObject object) {
-    return LegacyLayout.of(store.spec())
-        .attachment(origin, new Md5(object.hash()), object.attachmentName().orElseThrow());
+  /** The folders of 0.14 are known under the name that the store had there. */
+  static LegacyLayout layout(ObjectStores stores, Conversion conversion) {
+    return LegacyLayout.of(
+        stores.find(conversion.column().store()).orElseGet(() -> stores.spec(conversion.store())));
   }
 }

@@ -125,7 +125,7 @@ final class ExternalBlockers {
             c -> found.add(where + ": the check " + c.name() + " uses it; drop that check first."));
   }
 
-  private static void checkTriggers(Table table, List<String> found) {
+  static void checkTriggers(Table table, List<String> found) {
     TableName name = table.name();
     table.triggers().stream()
         .filter(t -> t.event().equalsIgnoreCase("UPDATE"))

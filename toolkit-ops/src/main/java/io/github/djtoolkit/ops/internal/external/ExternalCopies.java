@@ -9,6 +9,7 @@ import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.storage.ObjectStores;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 
 /**
@@ -36,7 +37,7 @@ public final class ExternalCopies {
       ObjectStores stores,
       String origin,
       ProgressListener listener) {
-    this.survey = new ExternalSurvey(source, db, stores, origin, destination);
+    this.survey = new ExternalSurvey(source, db, stores, origin, destination, Map.of());
     this.stores = new StoreSurvey(db, stores, origin, listener);
     this.attachments = new AttachmentStores(stores, origin);
   }
@@ -64,6 +65,7 @@ public final class ExternalCopies {
     ExternalTable external = new ExternalTable(table, conversions, List.of());
     for (int i = 0; i < conversions.size(); i++) {
       stores.check(external, i);
+      stores.requireTracked(external, i);
     }
   }
 
@@ -74,7 +76,7 @@ public final class ExternalCopies {
    * @return true for attachments
    */
   public static boolean writes(Conversion conversion) {
-    return conversion.kind() == ExternalKind.ATTACH;
+    return conversion.has(ExternalKind.ATTACH);
   }
 
   /**
@@ -85,6 +87,6 @@ public final class ExternalCopies {
    * @return whether it was written
    */
   public boolean write(Conversion conversion, TrackedObject object) {
-    return attachments.write(conversion, object);
+    return object.attachmentName().isPresent() && attachments.write(conversion, object);
   }
 }

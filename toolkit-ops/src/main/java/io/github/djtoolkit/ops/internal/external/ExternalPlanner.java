@@ -9,6 +9,7 @@ import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.sql.definition.TableDefinition;
 import io.github.djtoolkit.sql.external.Conversion;
+import io.github.djtoolkit.sql.external.FoundObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,10 +19,16 @@ final class ExternalPlanner {
 
   private final String schema;
   private final AttachmentStores attachments;
+  private final MovedObjectSearch movedObjects;
   private final int connections;
 
-  ExternalPlanner(String schema, AttachmentStores attachments, int connections) {
+  ExternalPlanner(
+      String schema,
+      AttachmentStores attachments,
+      MovedObjectSearch movedObjects,
+      int connections) {
     this.schema = schema;
+    this.movedObjects = movedObjects;
     this.attachments = attachments;
     this.connections = connections;
   }
@@ -45,11 +52,18 @@ final class ExternalPlanner {
         values += pending.get(i);
       }
     }
+    List<Conversion> lookedUp =
+        table.conversions().stream()
+            .filter(c -> c.moved() && c.column().stage() != ExternalStage.FINALIZED)
+            .toList();
+    if (!lookedUp.isEmpty()) {
+      steps.add(new FindMovedObjects(table.with(lookedUp), movedObjects));
+    }
     if (open.isEmpty()) {
       return steps;
     }
     ExternalTable work = table.with(open);
-    if (open.stream().anyMatch(c -> c.kind() == ExternalKind.ATTACH)) {
+    if (open.stream().anyMatch(c -> c.has(ExternalKind.ATTACH))) {
       steps.add(new WriteAttachments(work, attachments));
     }
     steps.add(new ConvertRows(work, values, connections));
@@ -96,18 +110,20 @@ final class ExternalPlanner {
     return steps;
   }
 
-  private static Conversion converted(Conversion conversion) {
+  private Conversion converted(Conversion conversion) {
     ExternalColumn column = conversion.column();
+    Conversion ready =
+        conversion.moved() ? conversion.lookingUpIn(new FoundObjects(schema).name()) : conversion;
     return column.stage() == ExternalStage.LEGACY
-        ? conversion.with(column.at(ExternalStage.CONVERTED))
-        : conversion;
+        ? ready.with(column.at(ExternalStage.CONVERTED))
+        : ready;
   }
 
   private ExternalTable retired(ExternalTable table) {
     return table.with(
         table.conversions().stream()
             .filter(c -> c.column().stage() != ExternalStage.FINALIZED)
-            .map(ExternalPlanner::converted)
+            .map(this::converted)
             .map(
                 c ->
                     c.with(c.column().trackedBy(TrackingTable.retired(schema, c.column().store()))))

@@ -17,11 +17,15 @@ import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.external.Conversion;
+import io.github.djtoolkit.sql.external.FoundObjects;
+import io.github.djtoolkit.sql.external.ObjectForm;
 import io.github.djtoolkit.sql.external.ObjectPlace;
 import io.github.djtoolkit.sql.journal.UndoFact;
+import io.github.djtoolkit.sql.pointer.MovedObjects;
 import io.github.djtoolkit.sql.template.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /** Plans the way back of a schema's external columns. */
@@ -46,10 +50,11 @@ public final class ExternalRollback {
    * @return the steps
    * @throws ToolkitException with code {@code legacy_dropped} if legacy columns are gone, {@code
    *     written_by_2x} if 2.x wrote values since finalize, {@code table_not_empty} if a client of
-   *     0.14 tracks objects anew
+   *     0.14 tracks objects anew, {@code originals_removed} if 0.14 would not find its objects
    */
   public MigrationPlan plan(boolean toOriginal) {
     refuseDropped();
+    refuseRemoved();
     List<ExternalTable> tables = tables();
     List<UndoFact> facts = RememberedFacts.of(db, schema, UndoFact.Kind.LEGACY_COMMENT);
     DefinitionReader definitions = new DefinitionReader(db);
@@ -98,7 +103,7 @@ public final class ExternalRollback {
           all.stream()
               .filter(c -> c.table().equals(table.name()))
               .filter(c -> c.tracking().isPresent())
-              .map(c -> conversion(table, c))
+              .map(this::conversion)
               .toList();
       if (!conversions.isEmpty()) {
         tables.add(ExternalTable.of(schema, table, conversions));
@@ -108,21 +113,23 @@ public final class ExternalRollback {
   }
 
   /** On the way back only the hash or the path is compared, so the place does not matter. */
-  private Conversion conversion(Table table, ExternalColumn column) {
-    boolean file =
-        column.kind() == ExternalKind.FILEPATH
-            || (column.kind() == ExternalKind.ADAPTED
-                && ObjectKinds.count(db, table, conversion(column, false)).allWithPath());
-    return conversion(column, file);
-  }
-
-  private Conversion conversion(ExternalColumn column, boolean file) {
-    return new Conversion(
-        column,
-        file ? ExternalKind.FILEPATH : ExternalKind.BLOB,
-        schema.name(),
-        new ObjectPlace(schema.name(), List.of(), ObjectPlace.Naming.HEX, ""),
-        !file);
+  private Conversion conversion(ExternalColumn column) {
+    List<ExternalKind> kinds =
+        switch (column.kind()) {
+          case FILEPATH -> List.of(ExternalKind.FILEPATH);
+          case ADAPTED -> List.of(ExternalKind.ATTACH, ExternalKind.FILEPATH, ExternalKind.BLOB);
+          case ATTACH, BLOB -> List.of(ExternalKind.BLOB);
+        };
+    ObjectPlace nowhere = new ObjectPlace(schema.name(), List.of(), ObjectPlace.Naming.HEX, "");
+    List<ObjectForm> forms =
+        kinds.stream()
+            .map(k -> new ObjectForm(k, schema.name(), nowhere, k == ExternalKind.BLOB))
+            .toList();
+    Optional<TableName> found =
+        schema.table(FoundObjects.TABLE).isPresent()
+            ? Optional.of(new FoundObjects(schema.name()).name())
+            : Optional.empty();
+    return new Conversion(column, column.store(), forms, found);
   }
 
   private static ExternalTable backAtStepOne(ExternalTable table) {
@@ -145,6 +152,19 @@ public final class ExternalRollback {
     }
   }
 
+  private void refuseRemoved() {
+    MovedObjects moved = new MovedObjects(schema.name());
+    if (schema.table(MovedObjects.TABLE).isPresent() && !db.fetch(moved.findRemoved()).isEmpty()) {
+      throw new ToolkitException(
+          "originals_removed",
+          "The originals of relocated objects of schema `"
+              + schema.name()
+              + "` were removed, so 0.14 would not find them. Copy the objects back to 0.14's places and drop the table "
+              + moved.name()
+              + ", or restore schema and stores from a backup.");
+    }
+  }
+
   private void refuseDropped() {
     List<ExternalColumn> legacy = ExternalColumns.of(schema);
     List<String> dropped = new ArrayList<>();
@@ -157,7 +177,7 @@ public final class ExternalRollback {
             legacy.stream()
                 .filter(c -> c.table().equals(table.name()))
                 .anyMatch(c -> c.jsonName().equals(column.name()));
-        if (json && !paired && retiredFor(column)) {
+        if (json && !paired && (retiredFor(column) || hadKey(table, column))) {
           dropped.add(table.name() + "." + column.name());
         }
       }
@@ -175,6 +195,16 @@ public final class ExternalRollback {
 
   private static boolean namesStore(TypeLabel label) {
     return label instanceof TypeLabel.Codec codec && codec.store().isPresent();
+  }
+
+  /** Its legacy column had a foreign key that finalize dropped, whatever store it names now. */
+  private boolean hadKey(Table table, Column column) {
+    return RememberedFacts.of(db, schema, UndoFact.Kind.FOREIGN_KEY).stream()
+        .anyMatch(
+            f ->
+                f.table().equals(table.name().table())
+                    && (f.before().equals(column.name())
+                        || f.before().equals(column.name() + ExternalColumn.OLD_SUFFIX)));
   }
 
   /** A JSON column over a store that has no retired tracking table was made by 2.x. */

@@ -7,16 +7,21 @@ import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.Table;
+import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.ops.internal.rows.Keys;
 import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.sql.external.ExternalStatements;
+import io.github.djtoolkit.sql.external.FoundObjects;
+import io.github.djtoolkit.sql.external.ObjectForm;
 import io.github.djtoolkit.sql.external.ObjectPlace;
+import io.github.djtoolkit.sql.pointer.PointerMove;
 import io.github.djtoolkit.storage.ObjectStores;
-import io.github.djtoolkit.storage.layout.CurrentLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 
@@ -26,36 +31,45 @@ import org.jooq.DSLContext;
  */
 final class ExternalSurvey {
 
-  /**
-   * Written by 2.x under a name like this: its garbage collectors take any other for no object of
-   * theirs.
-   */
-  private static final String ADAPTED_SUFFIX = ".attach";
+  private static final Set<String> RESERVED = Set.of("default", "filepath_default");
 
   private final SchemaSnapshot schema;
   private final DSLContext db;
   private final ObjectStores stores;
   private final String origin;
   private final String writer;
+  private final Map<String, String> newStoreNames;
 
   /**
    * @param schema the schema as it is
    * @param db connection to ask by
    * @param stores configured stores
    * @param origin schema that wrote the objects
+   * @param newStoreNames name in 2.x by name in 0.14, of stores that have another one
    */
-  ExternalSurvey(SchemaSnapshot schema, DSLContext db, ObjectStores stores, String origin) {
-    this(schema, db, stores, origin, schema.name());
+  ExternalSurvey(
+      SchemaSnapshot schema,
+      DSLContext db,
+      ObjectStores stores,
+      String origin,
+      Map<String, String> newStoreNames) {
+    this(schema, db, stores, origin, schema.name(), newStoreNames);
   }
 
   /** A survey for another schema, {@code writer}, under whose name attachments are written. */
   ExternalSurvey(
-      SchemaSnapshot schema, DSLContext db, ObjectStores stores, String origin, String writer) {
+      SchemaSnapshot schema,
+      DSLContext db,
+      ObjectStores stores,
+      String origin,
+      String writer,
+      Map<String, String> newStoreNames) {
     this.schema = schema;
     this.db = db;
     this.stores = stores;
     this.origin = origin;
     this.writer = writer;
+    this.newStoreNames = newStoreNames;
   }
 
   /**
@@ -64,7 +78,7 @@ final class ExternalSurvey {
    * @throws ToolkitException with code {@code external_blocked} if a definition stands in the way;
    *     all obstacles are named
    */
-  List<ExternalTable> tables(Predicate<ExternalKind> wanted) {
+  List<ExternalTable> tables(Predicate<Conversion> wanted) {
     List<ExternalColumn> all = ExternalColumns.of(schema);
     List<String> obstacles = new ExternalBlockers(schema).of(all);
     if (!obstacles.isEmpty()) {
@@ -81,8 +95,9 @@ final class ExternalSurvey {
           all.stream()
               .filter(c -> c.table().equals(table.name()))
               .map(c -> conversion(table, c))
-              .filter(c -> wanted.test(c.kind()))
+              .filter(wanted)
               .toList();
+      conversions.forEach(this::refuseReserved);
       if (!conversions.isEmpty()) {
         tables.add(ExternalTable.of(schema, table, conversions));
       }
@@ -135,69 +150,86 @@ final class ExternalSurvey {
     }
   }
 
-  /** How one column is converted. */
+  /**
+   * How one column is converted. 0.14 takes what a blob column refers to for blobs, whatever the
+   * tracking rows say; of an adapted type only they tell.
+   */
   Conversion conversion(Table table, ExternalColumn column) {
     boolean known = column.kind() == ExternalKind.ATTACH || column.kind() == ExternalKind.FILEPATH;
     if (known || column.stage() == ExternalStage.FINALIZED) {
       return conversion(
-          column, column.kind() == ExternalKind.ADAPTED ? ExternalKind.BLOB : column.kind(), false);
+          column,
+          List.of(column.kind() == ExternalKind.ADAPTED ? ExternalKind.BLOB : column.kind()),
+          false);
     }
     ObjectKinds counted =
-        ObjectKinds.count(db, table, conversion(column, ExternalKind.BLOB, false));
-    return conversion(column, kind(table, column, counted), counted.paths() > 0);
-  }
-
-  private Conversion conversion(ExternalColumn column, ExternalKind kind, boolean moved) {
-    return new Conversion(
+        ObjectKinds.count(db, table, conversion(column, List.of(ExternalKind.BLOB), false));
+    return conversion(
         column,
-        kind,
-        kind == ExternalKind.ATTACH ? writer : origin,
-        place(column, kind),
-        moved && kind == ExternalKind.BLOB);
+        column.kind() == ExternalKind.ADAPTED ? counted.ofAdapted() : List.of(ExternalKind.BLOB),
+        counted.moved() > 0);
   }
 
-  /** Only the tracking rows tell what an adapted type holds. */
-  private static ExternalKind kind(Table table, ExternalColumn column, ObjectKinds counted) {
-    boolean adapted = column.kind() == ExternalKind.ADAPTED;
-    if (counted.attachments() == 0 && (counted.paths() == 0 || !adapted)) {
-      return ExternalKind.BLOB;
+  private Conversion conversion(ExternalColumn column, List<ExternalKind> kinds, boolean moved) {
+    String store = newStoreNames.getOrDefault(column.store(), column.store());
+    List<ObjectForm> forms =
+        kinds.stream()
+            .map(
+                k ->
+                    new ObjectForm(
+                        k,
+                        k == ExternalKind.ATTACH ? writer : origin,
+                        place(column, k),
+                        moved && k == ExternalKind.BLOB))
+            .toList();
+    FoundObjects found = new FoundObjects(schema.name());
+    Optional<TableName> lookedUp =
+        moved && schema.table(FoundObjects.TABLE).isPresent()
+            ? Optional.of(found.name())
+            : Optional.empty();
+    return new Conversion(column, store, forms, lookedUp).with(column);
+  }
+
+  /**
+   * Refuses a store whose name means something else in 2.x.
+   *
+   * @throws ToolkitException with code {@code reserved_store_name}
+   */
+  private void refuseReserved(Conversion conversion) {
+    if (conversion.column().stage() != ExternalStage.FINALIZED
+        && RESERVED.contains(conversion.store())) {
+      throw new ToolkitException(
+          "reserved_store_name",
+          conversion.column().table()
+              + "."
+              + conversion.column().column()
+              + " is in a store called "
+              + conversion.store()
+              + ", and in 2.x stores."
+              + conversion.store()
+              + " is a setting that names a store. Describe the store under another name in datajoint.json and give"
+              + " --rename-store "
+              + conversion.store()
+              + "=NAME.");
     }
-    if (adapted && counted.allAttachments()) {
-      return ExternalKind.ATTACH;
-    }
-    if (adapted && counted.allWithPath()) {
-      return ExternalKind.FILEPATH;
-    }
-    throw new ToolkitException(
-        "unsupported_objects",
-        table.name()
-            + "."
-            + column.column()
-            + " refers to "
-            + counted.all()
-            + " objects, of which "
-            + counted.attachments()
-            + " are attachments and "
-            + counted.paths()
-            + " have a path of their own. A column whose objects are of several kinds cannot be converted; store these values"
-            + " anew with 0.14 first.");
   }
 
   private ObjectPlace place(ExternalColumn column, ExternalKind kind) {
-    Optional<StoreSpec> spec = stores.find(column.store());
+    Optional<StoreSpec> spec =
+        stores.find(newStoreNames.getOrDefault(column.store(), column.store()));
     if (kind != ExternalKind.ATTACH) {
       List<Integer> subfolding =
-          spec.map(StoreSpec::legacySubfolding).orElse(StoreSpec.LEGACY_SUBFOLDING);
+          stores
+              .find(column.store())
+              .or(() -> spec)
+              .map(StoreSpec::legacySubfolding)
+              .orElse(StoreSpec.LEGACY_SUBFOLDING);
       return new ObjectPlace(origin, subfolding, ObjectPlace.Naming.HEX, "");
     }
-    CurrentLayout layout =
-        spec.map(CurrentLayout::of)
-            .orElse(new CurrentLayout(StoreSpec.HASH_PREFIX, StoreSpec.SCHEMA_PREFIX, List.of()));
-    String section = layout.hashPrefix().isEmpty() ? "" : layout.hashPrefix() + "/";
-    return new ObjectPlace(
-        section + writer,
-        layout.subfolding(),
-        ObjectPlace.Naming.BASE32,
-        column.kind() == ExternalKind.ADAPTED ? ADAPTED_SUFFIX : "");
+    ObjectPlace plain = RelocationSurvey.place(spec, writer);
+    return column.kind() == ExternalKind.ADAPTED
+        ? new ObjectPlace(
+            plain.folder(), plain.subfolding(), plain.naming(), PointerMove.ATTACHMENT_SUFFIX)
+        : plain;
   }
 }

@@ -84,7 +84,7 @@ record RelabelLegacy(ExternalTable subject, TableDefinition definition) implemen
     }
     Alter alter = Alter.table(now.name());
     for (ExternalColumn column : wanted) {
-      String comment = uuidComment(legacy(now, column).comment());
+      String comment = uuidComment(legacy(now, column), column.store());
       alter =
           alter.modify(
               definition.column(column.legacyName()).orElseThrow().withComment(comment).text());
@@ -105,8 +105,14 @@ record RelabelLegacy(ExternalTable subject, TableDefinition definition) implemen
     return now.table().column(column.legacyName()).orElseThrow();
   }
 
-  private static String uuidComment(String legacyComment) {
-    String comment = ":uuid:" + legacyComment.replaceFirst("^:", "");
+  /** An adapted type's label gets the store, which nothing else tells once the key is dropped. */
+  private static String uuidComment(Column legacy, String store) {
+    ColumnComment old = legacy.parsedComment();
+    String named =
+        old.label().orElse(new TypeLabel.Unknown("")) instanceof TypeLabel.Codec adapted
+            ? old.withLabel(new TypeLabel.Codec(adapted.name(), Optional.of(store))).print()
+            : legacy.comment();
+    String comment = ":uuid:" + named.replaceFirst("^:", "");
     int end = Math.min(comment.length(), ColumnComment.MAX_LENGTH);
     return comment.substring(0, end);
   }

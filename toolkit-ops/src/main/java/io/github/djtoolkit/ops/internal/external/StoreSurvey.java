@@ -2,7 +2,6 @@ package io.github.djtoolkit.ops.internal.external;
 
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.external.ExternalKind;
-import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.TrackedObject;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.external.Conversion;
@@ -13,10 +12,10 @@ import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.StoreProbe;
 import io.github.djtoolkit.storage.SubfoldingProbe;
 import io.github.djtoolkit.storage.SubfoldingReport;
-import io.github.djtoolkit.storage.layout.LegacyLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Record4;
 import org.jooq.Result;
@@ -48,9 +47,28 @@ final class StoreSurvey {
    */
   void check(ExternalTable table, int index) {
     Conversion conversion = table.conversions().get(index);
-    ObjectStore store = stores.get(conversion.column().store());
+    boolean writes = conversion.has(ExternalKind.ATTACH);
+    ObjectStore store = contact(conversion.store(), writes);
+    if (conversion.kind() != ExternalKind.FILEPATH) {
+      checkSubfolding(store, table, index);
+    }
+    if (writes) {
+      checkAttachments(table, index);
+    }
+    if (conversion.moved()) {
+      checkMoved(table, index);
+    }
+  }
+
+  /**
+   * Contacts a store.
+   *
+   * @param writes whether objects will be written
+   * @throws ToolkitException naming the store and the way out
+   */
+  ObjectStore contact(String name, boolean writes) {
+    ObjectStore store = stores.get(name);
     StoreProbe probe = store.probe();
-    boolean writes = conversion.kind() == ExternalKind.ATTACH;
     if (!probe.readable() || (writes && !probe.writable())) {
       throw new ToolkitException(
           "store_unreachable",
@@ -64,49 +82,52 @@ final class StoreSurvey {
               + probe.reason().orElse("no reason given")
               + ". Mend that, or correct the store's location in the configuration.");
     }
-    if (conversion.kind() != ExternalKind.FILEPATH) {
-      checkSubfolding(store, table, index);
-    }
-    if (writes) {
-      checkAttachments(table, index);
-    }
-    if (conversion.moved()) {
-      checkMoved(store, table, index);
-    }
+    return store;
   }
 
   /**
-   * 0.14 looks for an object from 0.11 at a blob's place first; only such as lie at their path are
-   * converted here.
+   * Refuses objects from 0.11 of which the tracking rows do not tell all, unless they were looked
+   * up.
+   *
+   * @throws ToolkitException with code {@code unsupported_objects}
    */
-  private void checkMoved(ObjectStore store, ExternalTable table, int index) {
-    LegacyLayout layout = LegacyLayout.of(store.spec());
+  void requireTracked(ExternalTable table, int index) {
+    Conversion conversion = table.conversions().get(index);
+    if (!conversion.moved() || conversion.found().isPresent()) {
+      return;
+    }
+    MovedObjectSearch search = new MovedObjectSearch(stores, origin);
+    eachMoved(
+        table,
+        index,
+        row -> {
+          if (row.value4() == null || !search.path(conversion, row).equals(row.value3())) {
+            throw new ToolkitException(
+                "unsupported_objects",
+                "The object "
+                    + row.value3()
+                    + ", to which "
+                    + table.name()
+                    + "."
+                    + conversion.column().column()
+                    + " refers, was written by DataJoint 0.11, and its tracking row does not tell where it lies or what it"
+                    + " holds. Run migrate-external on that schema first.");
+          }
+        });
+  }
+
+  private void checkMoved(ExternalTable table, int index) {
+    MovedObjectSearch search = new MovedObjectSearch(stores, origin);
+    eachMoved(table, index, row -> search.path(table.conversions().get(index), row));
+  }
+
+  private void eachMoved(
+      ExternalTable table, int index, Consumer<Record4<byte[], Long, String, byte[]>> look) {
     Optional<byte[]> after = Optional.empty();
     while (true) {
       Result<Record4<byte[], Long, String, byte[]>> page =
           db.fetch(table.rows().movedObjects(index, after, PAGE));
-      for (Record4<byte[], Long, String, byte[]> row : page) {
-        boolean elsewhere = store.stat(layout.blob(origin, Md5.of(row.value1()))).isPresent();
-        boolean whole =
-            store.stat(row.value3()).filter(found -> found.size() == row.value2()).isPresent();
-        if (elsewhere || !whole || row.value4() == null) {
-          throw new ToolkitException(
-              "unsupported_objects",
-              "The object "
-                  + row.value3()
-                  + " in store "
-                  + store.spec().name()
-                  + ", to which "
-                  + table.name()
-                  + "."
-                  + table.conversions().get(index).column().column()
-                  + " refers, was written by DataJoint 0.11 and "
-                  + (row.value4() == null
-                      ? "has no contents_hash"
-                      : elsewhere ? "lies at a second place too" : "is missing or has another size")
-                  + ". Store the values that refer to it anew with 0.14 first.");
-        }
-      }
+      page.forEach(look);
       if (page.size() < PAGE) {
         return;
       }
@@ -142,6 +163,9 @@ final class StoreSurvey {
           db.fetch(table.rows().objects(index, after, PAGE));
       for (Record4<byte[], Long, String, String> row : page) {
         TrackedObject object = ExternalStatements.toTracked(row);
+        if (object.attachmentName().isEmpty()) {
+          continue;
+        }
         Optional<ObjectInfo> found = attachments.legacy(conversion, object);
         if (found.isEmpty() || found.get().size() != object.size()) {
           broken.add(

@@ -60,7 +60,7 @@ record WriteAttachments(ExternalTable subject, AttachmentStores stores) implemen
   long write(DSLContext db) {
     long written = 0;
     for (int i = 0; i < subject.conversions().size(); i++) {
-      if (subject.conversions().get(i).kind() == ExternalKind.ATTACH) {
+      if (subject.conversions().get(i).has(ExternalKind.ATTACH)) {
         written += write(db, i);
       }
     }
@@ -77,7 +77,7 @@ record WriteAttachments(ExternalTable subject, AttachmentStores stores) implemen
           db.fetch(rows.staleObjects(index, after, PAGE));
       for (Record4<byte[], Long, String, String> row : page) {
         TrackedObject object = ExternalStatements.toTracked(row);
-        if (stores.write(conversion, object)) {
+        if (object.attachmentName().isPresent() && stores.write(conversion, object)) {
           written++;
         }
       }

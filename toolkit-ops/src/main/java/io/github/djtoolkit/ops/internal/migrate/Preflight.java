@@ -1,9 +1,9 @@
 package io.github.djtoolkit.ops.internal.migrate;
 
-import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.lineage.SchemaOrder;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.ops.internal.server.Privileges;
+import io.github.djtoolkit.ops.internal.server.ServerVersion;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.server.ServerStatements;
@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jooq.exception.DataAccessException;
 
@@ -55,34 +54,17 @@ public final class Preflight {
    *
    * @param schemas names of the schemas
    * @return the schemas in the order of their foreign keys
-   * @throws ToolkitException naming what is missing, with the way out
+   * @throws io.github.djtoolkit.model.ToolkitException naming what is missing, with the way out
    */
   public List<String> check(Collection<String> schemas) {
     try (SqlSession session = sessions.open()) {
-      checkVersion(session);
+      ServerVersion.read(session.db()).requireSupported();
       List<SchemaSnapshot> snapshots =
           new SchemaReader(session.db()).readAll(new LinkedHashSet<>(schemas));
       checkPrivileges(session, schemas);
       nameLiveSessions(session);
       return SchemaOrder.upstreamFirst(snapshots).stream().map(SchemaSnapshot::name).toList();
     }
-  }
-
-  private static void checkVersion(SqlSession session) {
-    String version = session.db().fetchValue(ServerStatements.version());
-    if (isRefused(version)) {
-      throw new ToolkitException(
-          "server_too_old",
-          "The server is "
-              + version
-              + ", and DataJoint 2.x needs MySQL 8.0 or newer. Move the schemas to such a server first; the analyzing"
-              + " commands work here too.");
-    }
-  }
-
-  /** Whether 2.x cannot work with a server that says this of itself. */
-  static boolean isRefused(String version) {
-    return version.matches("[0-7]\\..*") || version.toLowerCase(Locale.ROOT).contains("mariadb");
   }
 
   private static void checkPrivileges(SqlSession session, Collection<String> schemas) {

@@ -15,7 +15,7 @@ import org.jooq.Query;
  *
  * @param wanted the schema with its options
  */
-record CreateSchema(SchemaDefinition wanted) implements Step {
+public record CreateSchema(SchemaDefinition wanted) implements Step {
 
   @Override
   public String action() {

@@ -9,6 +9,7 @@ import io.github.djtoolkit.sql.definition.SchemaDefinition;
 import io.github.djtoolkit.sql.definition.TableDefinition;
 import io.github.djtoolkit.sql.definition.TriggerDefinition;
 import io.github.djtoolkit.sql.definition.ViewDefinition;
+import io.github.djtoolkit.sql.definition.ViewOrder;
 import io.github.djtoolkit.sql.read.ProgramReader;
 import io.github.djtoolkit.sql.read.ProgramReader.Program;
 import java.util.ArrayList;

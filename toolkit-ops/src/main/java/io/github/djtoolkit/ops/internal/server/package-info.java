@@ -1,4 +1,4 @@
-/** What the server lets the user do. */
+/** What operations ask of the server. */
 @NullMarked
 package io.github.djtoolkit.ops.internal.server;
 

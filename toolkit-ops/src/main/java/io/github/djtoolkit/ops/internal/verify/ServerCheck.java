@@ -1,29 +1,24 @@
 package io.github.djtoolkit.ops.internal.verify;
 
 import io.github.djtoolkit.model.result.VerifyResult.Issue;
+import io.github.djtoolkit.ops.internal.server.ServerVersion;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The server's version, and the character set of the schema. */
 final class ServerCheck implements Check {
 
-  private static final Pattern MAJOR = Pattern.compile("^(\\d+)\\.");
-  private static final int OLDEST = 8;
-
   @Override
   public List<Issue> find(Facts facts) {
     Issues issues = new Issues();
-    String version = facts.serverVersion();
-    Matcher major = MAJOR.matcher(version);
-    if (version.toLowerCase(Locale.ROOT).contains("mariadb")) {
+    ServerVersion version = new ServerVersion(facts.serverVersion());
+    if (version.isOtherProduct()) {
       issues.schemaError(
-          "server_not_mysql", "The server is " + version + "; 2.x needs MySQL 8.0 or later.");
-    } else if (!major.find() || Integer.parseInt(major.group(1)) < OLDEST) {
+          "server_not_mysql",
+          "The server is " + version.text() + "; 2.x needs MySQL 8.0 or later.");
+    } else if (!version.isSupported()) {
       issues.schemaError(
           "server_too_old",
-          "The server is MySQL " + version + "; 2.x needs 8.0 or later. Upgrade it first.");
+          "The server is MySQL " + version.text() + "; 2.x needs 8.0 or later. Upgrade it first.");
     }
     if (!facts.schema().characterSet().equals("utf8mb4")) {
       issues.schemaWarning(

@@ -1,15 +1,14 @@
-package io.github.djtoolkit.ops.internal.parallel;
+package io.github.djtoolkit.sql.definition;
 
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.sql.definition.ViewDefinition;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Orders views so that each comes after those that it reads. */
-final class ViewOrder {
+/** Orders views so that each comes after those that it reads. For one thread. */
+public final class ViewOrder {
 
   private final Map<TableName, ViewDefinition> views = new LinkedHashMap<>();
   private final Set<ViewDefinition> sorted = new LinkedHashSet<>();
@@ -18,7 +17,13 @@ final class ViewOrder {
     views.forEach(v -> this.views.put(v.view(), v));
   }
 
-  static List<ViewDefinition> sorted(List<ViewDefinition> views) {
+  /**
+   * Orders views.
+   *
+   * @param views the views
+   * @return the same views, in an order in which they can be created
+   */
+  public static List<ViewDefinition> sorted(List<ViewDefinition> views) {
     ViewOrder order = new ViewOrder(views);
     views.forEach(v -> order.visit(v, new LinkedHashSet<>()));
     return List.copyOf(order.sorted);

@@ -1,0 +1,37 @@
+package io.github.djtoolkit.ops.cutover;
+
+import io.github.djtoolkit.ops.run.Execution;
+
+/**
+ * How schemas are cut over.
+ *
+ * @param execution whether to carry it out
+ * @param verify whether the parallel schemas must pass verify_schema_v20 first
+ * @param keptSuffix what is appended to the name of a production schema, to name the schema that
+ *     keeps its former tables
+ */
+public record CutOverOptions(Execution execution, boolean verify, String keptSuffix) {
+
+  /** What names kept schemas where nothing else is said. */
+  public static final String SUFFIX = "_before";
+
+  /** A dry run that verifies. */
+  public static CutOverOptions dryRun() {
+    return new CutOverOptions(Execution.DRY_RUN, true, SUFFIX);
+  }
+
+  /** The same options, carried out or not. */
+  public CutOverOptions with(Execution newExecution) {
+    return new CutOverOptions(newExecution, verify, keptSuffix);
+  }
+
+  /** The same options, with or without verification. */
+  public CutOverOptions verified(boolean newVerify) {
+    return new CutOverOptions(execution, newVerify, keptSuffix);
+  }
+
+  /** The same options with another suffix. */
+  public CutOverOptions keptAs(String newSuffix) {
+    return new CutOverOptions(execution, verify, newSuffix);
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.djtoolkit.ops.internal.pointer;
+
+import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.sql.pointer.MovedObject;
+import io.github.djtoolkit.storage.CopyResult.Means;
+import io.github.djtoolkit.storage.ExpectedContent;
+import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.ObjectStores;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Brings one object to its new place and proves that it is there: by size and MD5 where its MD5 is
+ * known, else by size and by the bytes that were copied. Thread-safe.
+ */
+final class ObjectPlacer {
+
+  private final ObjectStores stores;
+  private final boolean copies;
+
+  /**
+   * @param stores the configured stores
+   * @param copies whether objects are copied; else they must be at their new places already
+   */
+  ObjectPlacer(ObjectStores stores, boolean copies) {
+    this.stores = stores;
+    this.copies = copies;
+  }
+
+  /**
+   * Places one object.
+   *
+   * @throws ToolkitException naming store and path, if it is missing or not what it should be
+   */
+  Means place(MovedObject object) {
+    ObjectStore to = stores.get(object.to());
+    if (!copies || object.placed()) {
+      Optional<ObjectInfo> found = to.stat(object.newPath());
+      if (found.filter(f -> isExpected(object, f)).isPresent()) {
+        return Means.ALREADY_THERE;
+      }
+      if (!copies) {
+        throw new ToolkitException("object_not_at_destination", problem(object, found));
+      }
+    }
+    ObjectStore from = stores.get(object.from());
+    return to.copy(from, object.path(), object.newPath(), expected(object)).means();
+  }
+
+  private static boolean isExpected(MovedObject object, ObjectInfo found) {
+    return object.size().orElse(found.size()) == found.size();
+  }
+
+  private static ExpectedContent expected(MovedObject object) {
+    OptionalLong size = object.size().map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    return new ExpectedContent(size, object.md5());
+  }
+
+  private static String problem(MovedObject object, Optional<ObjectInfo> found) {
+    return "Store "
+        + object.to()
+        + found
+            .map(f -> " has " + f.size() + " bytes at \"" + object.newPath() + "\", not ")
+            .orElse(" has no object \"" + object.newPath() + "\" of ")
+        + object.size().map(String::valueOf).orElse("some")
+        + " bytes. Copy it there, or let it be copied.";
+  }
+}

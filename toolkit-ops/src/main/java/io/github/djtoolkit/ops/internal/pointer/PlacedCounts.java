@@ -1,0 +1,46 @@
+package io.github.djtoolkit.ops.internal.pointer;
+
+import io.github.djtoolkit.storage.CopyResult.Means;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts how the objects of one column came to their places. Thread-safe. */
+public final class PlacedCounts {
+
+  private final Map<Means, LongAdder> objects = new EnumMap<>(Means.class);
+  private final LongAdder rows = new LongAdder();
+
+  /** Nothing is counted yet. */
+  public PlacedCounts() {
+    for (Means means : Means.values()) {
+      objects.put(means, new LongAdder());
+    }
+  }
+
+  void add(Means means) {
+    adder(means).increment();
+  }
+
+  void addRows(long number) {
+    rows.add(number);
+  }
+
+  /**
+   * Objects that came to their places in one way.
+   *
+   * @param means the way
+   */
+  public long of(Means means) {
+    return adder(means).sum();
+  }
+
+  /** Values that name a new place. */
+  public long rows() {
+    return rows.sum();
+  }
+
+  private LongAdder adder(Means means) {
+    return objects.computeIfAbsent(means, m -> new LongAdder());
+  }
+}

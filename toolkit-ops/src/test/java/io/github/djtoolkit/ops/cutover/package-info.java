@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.djtoolkit.ops.cutover;
+
+import org.jspecify.annotations.NullMarked;

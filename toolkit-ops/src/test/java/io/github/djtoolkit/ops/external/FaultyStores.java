@@ -1,0 +1,159 @@
+package io.github.djtoolkit.ops.external;
+
+import io.github.djtoolkit.model.store.Md5;
+import io.github.djtoolkit.model.store.StoreAddress;
+import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.storage.ContentSource;
+import io.github.djtoolkit.storage.CopyResult;
+import io.github.djtoolkit.storage.ExpectedContent;
+import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.ObjectStoreProvider;
+import io.github.djtoolkit.storage.Removal;
+import io.github.djtoolkit.storage.StoreProbe;
+import io.github.djtoolkit.storage.WriteResult;
+import io.github.djtoolkit.storage.config.StoreCredentials;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * Stores in folders that fail on purpose: a disk that is full after some bytes, or a process that
+ * is killed after some objects were written. Nothing is ever linked here.
+ */
+final class FaultyStores implements ObjectStoreProvider {
+
+  private final AtomicLong bytesLeft;
+  private final AtomicInteger objectsLeft;
+
+  private FaultyStores(long bytes, int objects) {
+    this.bytesLeft = new AtomicLong(bytes);
+    this.objectsLeft = new AtomicInteger(objects);
+  }
+
+  static FaultyStores healthy() {
+    return new FaultyStores(Long.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  /** The disk is full after so many bytes. */
+  static FaultyStores fullAfter(long bytes) {
+    return new FaultyStores(bytes, Integer.MAX_VALUE);
+  }
+
+  /** The process is killed when it has written so many objects. */
+  static FaultyStores killedAfter(int objects) {
+    return new FaultyStores(Long.MAX_VALUE, objects);
+  }
+
+  boolean killed() {
+    return objectsLeft.get() < 0;
+  }
+
+  @Override
+  public boolean supports(StoreAddress address) {
+    return address instanceof StoreAddress.Folder;
+  }
+
+  @Override
+  public ObjectStore open(StoreSpec spec, StoreCredentials credentials) {
+    return new Faulty(ObjectStoreProvider.defaults().get(0).open(spec, credentials));
+  }
+
+  /** Thrown where the process would be gone. */
+  static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private class Faulty implements ObjectStore {
+    private final ObjectStore real;
+
+    Faulty(ObjectStore real) {
+      this.real = real;
+    }
+
+    @Override
+    public StoreSpec spec() {
+      return real.spec();
+    }
+
+    @Override
+    public Optional<ObjectInfo> stat(String path) {
+      return real.stat(path);
+    }
+
+    @Override
+    public InputStream open(String path) {
+      return real.open(path);
+    }
+
+    @Override
+    public WriteResult write(String path, ContentSource content, ExpectedContent expected) {
+      countObject();
+      return real.write(path, () -> new Counted(content.open()), expected);
+    }
+
+    @Override
+    public CopyResult copy(ObjectStore source, String from, String to, ExpectedContent expected) {
+      if (real.stat(to).isEmpty()) {
+        countObject();
+      }
+      return real.copy(
+          new Faulty(source) {
+            @Override
+            public InputStream open(String path) {
+              return new Counted(super.open(path));
+            }
+          },
+          from,
+          to,
+          expected);
+    }
+
+    @Override
+    public Stream<ObjectInfo> list(String folder) {
+      return real.list(folder);
+    }
+
+    @Override
+    public Removal deleteIfSame(String path, long size, Md5 md5) {
+      countObject();
+      return real.deleteIfSame(path, size, md5);
+    }
+
+    @Override
+    public StoreProbe probe() {
+      return real.probe();
+    }
+
+    @Override
+    public void close() {
+      real.close();
+    }
+  }
+
+  private void countObject() {
+    if (objectsLeft.decrementAndGet() < 0) {
+      throw new Killed();
+    }
+  }
+
+  /** Fails as a write to a full disk does: the streams of copies are read and written at once. */
+  private final class Counted extends FilterInputStream {
+    Counted(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int n = super.read(bytes, from, length);
+      if (n > 0 && bytesLeft.addAndGet(-n) < 0) {
+        throw new IOException("No space left on device");
+      }
+      return n;
+    }
+  }
+}
