@@ -1,6 +1,7 @@
 package io.github.djtoolkit.ops;
 
 import io.github.djtoolkit.model.result.AnalyzeColumnsResult;
+import io.github.djtoolkit.model.result.BackupResult;
 import io.github.djtoolkit.model.result.BlobColumn;
 import io.github.djtoolkit.model.result.CompareResult;
 import io.github.djtoolkit.model.result.CopyTableDataResult;
@@ -15,6 +16,7 @@ import io.github.djtoolkit.model.result.MigrateExternalResult;
 import io.github.djtoolkit.model.result.MigratePointersResult;
 import io.github.djtoolkit.model.result.MigrateResult;
 import io.github.djtoolkit.model.result.MigrationStatusResult;
+import io.github.djtoolkit.model.result.ParallelSchemaResult;
 import io.github.djtoolkit.model.result.RemoveOriginalsResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StatusResult;
@@ -23,6 +25,7 @@ import io.github.djtoolkit.model.result.VerifyResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.type.LabelStrategy;
+import io.github.djtoolkit.ops.backup.Backup;
 import io.github.djtoolkit.ops.column.BlobLabels;
 import io.github.djtoolkit.ops.column.ColumnLabelOptions;
 import io.github.djtoolkit.ops.column.ColumnLabels;
@@ -54,6 +57,8 @@ import io.github.djtoolkit.ops.migrate.Migration;
 import io.github.djtoolkit.ops.migrate.Progress;
 import io.github.djtoolkit.ops.migrate.Rollback;
 import io.github.djtoolkit.ops.migrate.RollbackOptions;
+import io.github.djtoolkit.ops.parallel.ParallelOptions;
+import io.github.djtoolkit.ops.parallel.ParallelSchema;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
@@ -84,6 +89,8 @@ public final class MigrationToolkit {
   private final OriginalsRemoval originals;
   private final LineageRebuild lineage;
   private final TableCopy copy;
+  private final ParallelSchema parallel;
+  private final Backup backup;
   private final StoreConfigurationCheck storeCheck;
   private final CutOver cutOver;
   private final CutOverUndo cutOverUndo;
@@ -114,6 +121,10 @@ public final class MigrationToolkit {
     this.lineage = new LineageRebuild(sessions, runner);
     this.copy =
         new TableCopy(sessions, builder.stores, runner, builder.listener, builder.parallelism);
+    this.parallel = new ParallelSchema(sessions, runner, Version.current(), copy);
+    this.backup =
+        new Backup(
+            sessions, runner, builder.listener, Version.current(), copy, builder.parallelism);
     this.verification = new SchemaVerification(sessions);
     this.verifyOptions = new VerifyOptions(builder.stores.names());
     this.cutOver =
@@ -288,6 +299,19 @@ public final class MigrationToolkit {
   }
 
   /**
+   * Operation 13, create_parallel_schema, for one schema or for several that refer to each other;
+   * one result a copy, by its name.
+   *
+   * @param mapping the schemas and their copies
+   * @param options whether to copy rows, and whether to carry it out
+   * @return the results in the order of the mapping
+   */
+  public Map<String, ParallelSchemaResult> createParallelSchema(
+      SchemaMapping mapping, ParallelOptions options) {
+    return parallel.create(mapping, options);
+  }
+
+  /**
    * Operation 14, copy_table_data, for some tables of a schema or for all.
    *
    * @param source name of the schema that is read
@@ -312,6 +336,18 @@ public final class MigrationToolkit {
   public CompareResult compareQueryResults(
       String prodSchema, String testSchema, CompareOptions options) {
     return comparison.compare(prodSchema, testSchema, options);
+  }
+
+  /**
+   * Operation 16, backup_schema.
+   *
+   * @param schema name of the schema
+   * @param backupName name of the backup, a schema that does not exist or is empty
+   * @param execution whether to carry it out
+   * @return what was backed up and proved
+   */
+  public BackupResult backupSchema(String schema, String backupName, Execution execution) {
+    return backup.backup(schema, backupName, execution);
   }
 
   /**

@@ -24,8 +24,8 @@ final class Benchmarks {
   /**
    * The program.
    *
-   * @param names of {@code labels}, {@code read}, {@code external}, {@code finalize} and {@code
-   *     compare, relocation}; none means all
+   * @param names of {@code labels}, {@code read}, {@code external}, {@code finalize}, {@code
+   *     compare}, {@code relocation} and {@code copy}; none means all
    */
   public static void main(String[] names) throws SQLException {
     Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -34,6 +34,9 @@ final class Benchmarks {
     all.put("external", new ExternalBenchmark());
     all.put("finalize", new FinalizeBenchmark());
     all.put("compare", new CompareBenchmark());
+    all.put("integrity", new IntegrityBenchmark());
+    all.put("integrity-heap", new IntegrityHeapBenchmark());
+    all.put("copy", new CopyBenchmark());
     all.put("relocation", new RelocationBenchmark());
     all.put("relocation-heap", new RelocationHeapBenchmark());
     List<String> chosen = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);

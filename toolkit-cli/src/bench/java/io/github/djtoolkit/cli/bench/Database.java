@@ -32,6 +32,10 @@ final class Database implements AutoCloseable {
     return server.dataSource();
   }
 
+  MySqlServer server() {
+    return server;
+  }
+
   void execute(String... statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {

@@ -127,6 +127,45 @@ class CommandsTest {
   }
 
   @Test
+  void copiesRows(TestSchema schema, TestFolder folder) throws Exception {
+    TestSchema copy = schema.sibling("copy");
+    schema.execute(
+        "CREATE TABLE dose (id int PRIMARY KEY)", "INSERT INTO dose VALUES (1), (2), (3)");
+    copy.execute("CREATE TABLE dose (id int PRIMARY KEY)");
+    String[] command = {
+      "copy-table-data", schema.name(), copy.name(), "dose", "--where", "id > 1", "--limit", "1"
+    };
+
+    CommandLineRun planned = run(folder, command);
+    assertThat(planned.exitCode()).as(planned.err()).isZero();
+    assertThat(planned.out()).contains("insert into", "Dry run: nothing was written.");
+    assertThat(copy.query("SELECT * FROM dose")).isEmpty();
+
+    CommandLineRun copied =
+        run(
+            folder,
+            Stream.concat(Stream.of(command), Stream.of("--execute", "--format=json"))
+                .toArray(String[]::new));
+    assertThat(copied.exitCode()).as(copied.err()).isZero();
+    JsonNode result = JSON.readTree(copied.out());
+    assertThat(result.path("rows_copied").asLong()).isEqualTo(1);
+    assertThat(result.path("time_taken").asDouble()).isPositive();
+    assertThat(copy.query("SELECT id FROM dose").toString()).isEqualTo("[{id=2}]");
+
+    CommandLineRun hostile =
+        run(
+            folder,
+            "copy-table-data",
+            schema.name(),
+            copy.name(),
+            "dose",
+            "--where",
+            "1; DROP TABLE dose");
+    assertThat(hostile.exitCode()).isEqualTo(1);
+    assertThat(hostile.err()).contains("[invalid_condition]").hasLineCount(1);
+  }
+
+  @Test
   void aSchemaThatIsNotThereIsOneLine(TestFolder folder) {
     CommandLineRun run = run(folder, "analyze-columns", "no_such_schema");
     assertThat(run.exitCode()).isEqualTo(1);

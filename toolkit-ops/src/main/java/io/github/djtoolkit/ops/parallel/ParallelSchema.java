@@ -3,16 +3,18 @@ package io.github.djtoolkit.ops.parallel;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.result.ParallelSchemaResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.ops.copy.CopyOptions;
+import io.github.djtoolkit.ops.copy.TableCopy;
 import io.github.djtoolkit.ops.internal.parallel.CopyContents;
-import io.github.djtoolkit.ops.internal.parallel.CopyPlanner;
+import io.github.djtoolkit.ops.internal.parallel.CopyRules;
+import io.github.djtoolkit.ops.internal.parallel.ParallelPlanner;
 import io.github.djtoolkit.ops.internal.parallel.PlannedCopy;
-import io.github.djtoolkit.ops.internal.parallel.RowCopy;
-import io.github.djtoolkit.ops.plan.RunReport;
 import io.github.djtoolkit.ops.plan.StepReport;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,8 @@ public final class ParallelSchema {
 
   private final SqlSessions sessions;
   private final PlanRunner runner;
-  private final CopyPlanner planner;
-  private final RowCopy rows;
+  private final ParallelPlanner planner;
+  private final TableCopy rows;
 
   /**
    * The operation.
@@ -41,10 +43,10 @@ public final class ParallelSchema {
    * @param version version of the toolkit, which the copies remember
    * @param rows copies rows
    */
-  public ParallelSchema(SqlSessions sessions, PlanRunner runner, String version, RowCopy rows) {
+  public ParallelSchema(SqlSessions sessions, PlanRunner runner, String version, TableCopy rows) {
     this.sessions = sessions;
     this.runner = runner;
-    this.planner = new CopyPlanner(OPERATION, version);
+    this.planner = new ParallelPlanner(OPERATION, version);
     this.rows = rows;
   }
 
@@ -60,15 +62,19 @@ public final class ParallelSchema {
   public Map<String, ParallelSchemaResult> create(SchemaMapping mapping, ParallelOptions options) {
     PlannedCopy copy;
     try (SqlSession session = sessions.open()) {
-      copy =
-          planner.plan(
-              session.db(), mapping, options.copyData() ? Optional.of(rows) : Optional.empty());
+      copy = planner.plan(session.db(), mapping, CopyRules.parallel(mapping), options.copyData());
     }
-    RunReport report = runner.run(copy.plan(List.of()), options.execution());
+    List<StepReport> reports =
+        new ArrayList<>(
+            runner.run(copy.structure(t -> Optional.empty()), options.execution()).steps());
+    if (options.copyData() && options.execution() == Execution.EXECUTE) {
+      rows.copy(mapping, CopyOptions.dryRun().with(Execution.EXECUTE));
+    }
+    reports.addAll(runner.run(copy.rest(List.of()), options.execution()).steps());
     Map<String, ParallelSchemaResult> results = new LinkedHashMap<>();
     for (String source : mapping.sources()) {
       String destination = mapping.destination(source).orElse(source);
-      results.put(destination, result(source, destination, copy.contents(), report, options));
+      results.put(destination, result(source, destination, copy.contents(), reports, options));
     }
     return results;
   }
@@ -77,7 +83,7 @@ public final class ParallelSchema {
       String source,
       String destination,
       CopyContents contents,
-      RunReport report,
+      List<StepReport> reports,
       ParallelOptions options) {
     List<String> tables = contents.tables(source);
     return new ParallelSchemaResult(
@@ -91,11 +97,11 @@ public final class ParallelSchema {
         contents.triggers(source),
         contents.keptForeignKeys(source),
         contents.notCopied(source),
-        statements(destination, report));
+        statements(destination, reports));
   }
 
-  private static List<String> statements(String schema, RunReport report) {
-    return report.steps().stream()
+  private static List<String> statements(String schema, List<StepReport> reports) {
+    return reports.stream()
         .filter(s -> s.step().table().schema().equals(schema))
         .map(StepReport::statements)
         .flatMap(List::stream)

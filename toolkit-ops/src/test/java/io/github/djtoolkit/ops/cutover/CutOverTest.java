@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.result.CutOverResult;
-import io.github.djtoolkit.ops.external.DyingDataSource;
+import io.github.djtoolkit.ops.DyingDataSource;
 import io.github.djtoolkit.ops.internal.cutover.ChecksumCatchUp;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestSchema;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.ops.copy.TableCopy;
 import io.github.djtoolkit.ops.internal.cutover.ChecksumCatchUp;
 import io.github.djtoolkit.ops.parallel.ParallelOptions;
 import io.github.djtoolkit.ops.parallel.ParallelSchema;
@@ -13,6 +14,8 @@ import io.github.djtoolkit.ops.run.PlanRunner;
 import io.github.djtoolkit.ops.verify.SchemaVerification;
 import io.github.djtoolkit.ops.verify.VerifyOptions;
 import io.github.djtoolkit.sql.session.SqlSessions;
+import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.config.DataJointConfiguration;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -121,10 +124,19 @@ record Lab(DataSource dataSource, String core) {
             + "`.rec (id) ON UPDATE CASCADE)",
         "INSERT INTO `" + outside() + "`.child VALUES (1, 1, 1), (2, NULL, 2)",
         "CREATE VIEW `" + outside() + "`.look AS SELECT name FROM `" + core + "`.subject");
-    new ParallelSchema(sessions(), runner(), "test", (s, t, m) -> List.of())
+    new ParallelSchema(sessions(), runner(), "test", rows())
         .create(mapping(), ParallelOptions.dryRun().with(Execution.EXECUTE));
     copyRows();
     return this;
+  }
+
+  private TableCopy rows() {
+    return new TableCopy(
+        sessions(),
+        ObjectStores.of(DataJointConfiguration.none()),
+        runner(),
+        ProgressListener.silent(),
+        1);
   }
 
   /** Copies rows with triggers and keys off, as a copy does; marks the copy by one table. */

@@ -3,6 +3,7 @@ package io.github.djtoolkit.ops.external;
 import static io.github.djtoolkit.testkit.assertion.ToolkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.djtoolkit.ops.DyingDataSource;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.migrate.RollbackOptions.Target;
 import io.github.djtoolkit.ops.plan.ProgressListener;

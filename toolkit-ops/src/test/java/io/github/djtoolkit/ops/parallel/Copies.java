@@ -1,17 +1,22 @@
 package io.github.djtoolkit.ops.parallel;
 
-import static io.github.djtoolkit.ops.Operations.runner;
-import static io.github.djtoolkit.ops.Operations.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.djtoolkit.model.result.ParallelSchemaResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.ops.copy.TableCopy;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.run.Execution;
+import io.github.djtoolkit.ops.run.PlanRunner;
+import io.github.djtoolkit.sql.session.SqlSessions;
+import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.config.DataJointConfiguration;
 import io.github.djtoolkit.testkit.junit.TestSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What the tests of parallel copies share. */
@@ -34,7 +39,22 @@ final class Copies {
   private Copies() {}
 
   static ParallelSchema operation(TestSchema schema) {
-    return new ParallelSchema(sessions(schema), runner(schema), "test", (s, t, m) -> List.of());
+    return operation(schema.dataSource());
+  }
+
+  static ParallelSchema operation(DataSource dataSource) {
+    SqlSessions sessions = new SqlSessions(dataSource);
+    PlanRunner runner = new PlanRunner(sessions, ProgressListener.silent(), "test");
+    return new ParallelSchema(sessions, runner, "test", rows(sessions, runner));
+  }
+
+  static TableCopy rows(SqlSessions sessions, PlanRunner runner) {
+    return new TableCopy(
+        sessions,
+        ObjectStores.of(DataJointConfiguration.none()),
+        runner,
+        ProgressListener.silent(),
+        2);
   }
 
   static ParallelSchemaResult copy(TestSchema source, TestSchema destination) {

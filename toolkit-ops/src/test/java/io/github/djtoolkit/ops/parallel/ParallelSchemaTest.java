@@ -10,11 +10,12 @@ import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.result.ParallelSchemaResult;
 import io.github.djtoolkit.model.result.ParallelSchemaResult.KeptForeignKey;
 import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.model.schema.SchemaOrigin;
+import io.github.djtoolkit.ops.DyingDataSource;
 import io.github.djtoolkit.ops.Operations;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.sql.origin.Origins;
 import io.github.djtoolkit.sql.session.SqlSession;
-import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestAccount;
 import io.github.djtoolkit.testkit.junit.TestSchema;
@@ -22,8 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @MySqlTest
 class ParallelSchemaTest {
@@ -213,14 +212,7 @@ class ParallelSchemaTest {
     for (String schema : List.of(ephys.name(), core.name() + "\\_v20")) {
       core.execute("GRANT ALL ON `" + schema + "`.* TO '" + account.user() + "'");
     }
-    SqlSessions sessions = new SqlSessions(account.dataSource());
-    ParallelSchema limited =
-        new ParallelSchema(
-            sessions,
-            new io.github.djtoolkit.ops.run.PlanRunner(
-                sessions, io.github.djtoolkit.ops.plan.ProgressListener.silent(), "test"),
-            "test",
-            (s, t, m) -> List.of());
+    ParallelSchema limited = operation(account.dataSource());
     Map<String, String> names = new LinkedHashMap<>();
     names.put(core.name(), core.name() + "_v20");
     names.put(ephys.name(), ephys.name() + "_v20");
@@ -239,40 +231,40 @@ class ParallelSchemaTest {
     assertCode("definition_ambiguous", () -> copy(lab, lab.sibling("v20")));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
-  void goesOnWhereItWasStopped(int step, TestSchema lab) {
+  @Test
+  void endsAlikeWhereverItIsKilled(TestSchema lab) {
     lab.execute(
         "CREATE TABLE a (id int PRIMARY KEY)",
         "CREATE TABLE b (id int PRIMARY KEY, FOREIGN KEY (id) REFERENCES a (id))",
         "CREATE VIEW v AS SELECT id FROM a",
         "CREATE TRIGGER g BEFORE INSERT ON a FOR EACH ROW SET NEW.id = NEW.id");
     TestSchema copy = lab.sibling("v20");
-    for (boolean afterwards : new boolean[] {false, true}) {
-      ParallelSchema stopped =
-          new ParallelSchema(
-              Operations.sessions(lab),
-              afterwards ? Operations.stoppedAfter(lab, step) : Operations.stoppedBefore(lab, step),
-              "test",
-              (s, t, m) -> List.of());
+    boolean died = true;
+    int changes = 0;
+    while (died) {
+      lab.execute("DROP DATABASE IF EXISTS `" + copy.name() + "`");
+      DyingDataSource dying = new DyingDataSource(lab.dataSource(), changes++);
+      ParallelSchema killed = operation(dying.proxy());
       try {
-        stopped.create(SchemaMapping.of(lab.name(), copy.name()), EXECUTE);
-      } catch (Operations.Stopped e) {
-        assertThat(step).isLessThan(7);
-      } catch (ToolkitException e) {
-        assertThat(e.code()).isEqualTo("destination_not_empty");
+        killed.create(SchemaMapping.of(lab.name(), copy.name()), EXECUTE);
+      } catch (RuntimeException e) {
+        assertThat(dying.died()).as("%s", e).isTrue();
       }
+      died = dying.died();
+      if (!isComplete(lab, copy)) {
+        copy(lab, copy);
+      }
+      assertSameDefinitions(Map.of(lab, copy));
+      assertThat(isComplete(lab, copy)).isTrue();
     }
-    try {
-      copy(lab, copy);
-    } catch (ToolkitException e) {
-      assertThat(e.code()).as(e.getMessage()).isEqualTo("destination_not_empty");
-      assertThat(step).isGreaterThanOrEqualTo(6);
-    }
-    assertSameDefinitions(Map.of(lab, copy));
+    assertThat(changes).isGreaterThan(8);
+  }
+
+  private static boolean isComplete(TestSchema lab, TestSchema copy) {
     try (SqlSession session = Operations.sessions(lab).open()) {
-      assertThat(Origins.of(session.db(), copy.name()).orElseThrow().state().word())
-          .isEqualTo("complete");
+      return Origins.of(session.db(), copy.name())
+          .filter(o -> o.state() == SchemaOrigin.State.COMPLETE)
+          .isPresent();
     }
   }
 

@@ -38,10 +38,13 @@ public record CopiedTable(
   /**
    * The columns of the destination's primary key with those that fill them.
    *
-   * @return the pairs in the key's order; empty where the destination has no key
+   * @return the pairs in the key's order; empty where the destination has no key, or one that is
+   *     computed in part
    */
   public List<ColumnPair> key() {
-    return destination.primaryKey().stream().flatMap(c -> pairTo(c.name()).stream()).toList();
+    List<ColumnPair> key =
+        destination.primaryKey().stream().flatMap(c -> pairTo(c.name()).stream()).toList();
+    return key.size() == destination.primaryKey().size() ? key : List.of();
   }
 
   /**

@@ -122,7 +122,7 @@ public final class CopyStatements {
    */
   public Select<Record> dangling(int limit) {
     List<Field<?>> key = copied.source().primaryKey().stream().<Field<?>>map(this::field).toList();
-    return selected(DSL.select(key), copied.converted().join(source()), KeyRange.ALL)
+    return selected(DSL.select(key), source(), KeyRange.ALL)
         .and(copied.converted().dangling())
         .limit(limit);
   }

@@ -102,12 +102,7 @@ public record TableDefinition(
    *     the definition in another character set than UTF-8
    */
   public Query create() {
-    String body =
-        Stream.concat(
-                columns.values().stream().map(ColumnDefinition::text),
-                rest.subList(0, rest.size() - 1).stream())
-            .collect(Collectors.joining(",\n  ", " (\n  ", "\n) "));
-    String statement = body + rest.get(rest.size() - 1);
+    String statement = body();
     if (statement.indexOf(ColumnDefinition.UNREADABLE) >= 0) {
       throw new ToolkitException(
           "definition_unreadable",
@@ -123,6 +118,35 @@ public record TableDefinition(
                 ctx.sql("create table ")
                     .visit(DSL.name(table.schema(), table.table()))
                     .sql(statement)));
+  }
+
+  /** {@return the statement as SHOW CREATE TABLE prints it} */
+  public String text() {
+    return "CREATE TABLE " + SqlText.name(table.table()) + body();
+  }
+
+  /** {@return the same definition without foreign keys into other schemas} */
+  public TableDefinition withoutOutsideKeys() {
+    return new TableDefinition(
+        table, columns, rest.stream().filter(line -> !ForeignKeyLine.leadsOutside(line)).toList());
+  }
+
+  /**
+   * {@return the same definition for another table}
+   *
+   * @param other schema and name of that table
+   */
+  public TableDefinition of(TableName other) {
+    return new TableDefinition(other, columns, rest);
+  }
+
+  private String body() {
+    String lines =
+        Stream.concat(
+                columns.values().stream().map(ColumnDefinition::text),
+                rest.subList(0, rest.size() - 1).stream())
+            .collect(Collectors.joining(",\n  ", " (\n  ", "\n) "));
+    return lines + rest.get(rest.size() - 1);
   }
 
   /**

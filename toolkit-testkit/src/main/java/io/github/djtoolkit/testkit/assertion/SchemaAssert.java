@@ -168,8 +168,8 @@ public final class SchemaAssert extends AbstractAssert<SchemaAssert, SchemaCaptu
   }
 
   private static String present(String table, String column, Map<String, String> renamed) {
-    String now = renamed.getOrDefault(table + "." + column, table + "." + column);
-    return now.substring(now.lastIndexOf('.') + 1);
+    String now = renamed.get(table + "." + column);
+    return now == null ? column : now.substring(now.lastIndexOf('.') + 1);
   }
 
   private static Map<String, String> rewritten(

@@ -3,6 +3,7 @@ package io.github.djtoolkit.ops.internal.copy;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.sql.session.MySqlErrors;
 import java.sql.SQLException;
+import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
 /** Says what a refused INSERT means for a copy, and the way out. */
@@ -10,7 +11,7 @@ final class CopyErrors {
 
   private CopyErrors() {}
 
-  static RuntimeException explain(CopySubject subject, DataAccessException failure) {
+  static RuntimeException explain(DSLContext db, CopySubject subject, DataAccessException failure) {
     String server = serverMessage(failure);
     return switch (MySqlErrors.number(failure).orElse(0)) {
       case 1114, 1021, 1030 ->
@@ -37,6 +38,8 @@ final class CopyErrors {
               subject.name()
                   + " refuses a row whose parent is missing: "
                   + server
+                  + ". "
+                  + String.join(". ", MissingParents.find(db, subject.copied(), k -> true))
                   + ". Copy the parents first, or in the same call.",
               failure);
       case 1044, 1045, 1142, 1143, 1227 ->

@@ -100,7 +100,7 @@ record CopyRows(CopySubject subject) implements Step {
       Query insert = whole ? rows.insert(range) : rows.insertMissing(range);
       return Retries.onLocks(() -> db.execute(insert));
     } catch (DataAccessException e) {
-      throw CopyErrors.explain(subject, e);
+      throw CopyErrors.explain(db, subject, e);
     }
   }
 }

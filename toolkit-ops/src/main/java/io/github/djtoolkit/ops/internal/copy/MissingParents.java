@@ -9,6 +9,7 @@ import io.github.djtoolkit.sql.copy.ReferenceStatements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -32,14 +33,7 @@ final class MissingParents {
             .map(t -> t.destination().name())
             .collect(java.util.stream.Collectors.toSet());
     List<String> missing = new ArrayList<>();
-    for (CopiedTable table : tables) {
-      for (ForeignKey key : table.destination().foreignKeys()) {
-        boolean filled = key.columns().stream().allMatch(c -> table.pairTo(c).isPresent());
-        if (filled && !brought.contains(key.target())) {
-          find(db, table, key, missing);
-        }
-      }
-    }
+    tables.forEach(t -> missing.addAll(find(db, t, k -> !brought.contains(k.target()))));
     if (!missing.isEmpty()) {
       throw new ToolkitException(
           "missing_parents",
@@ -48,17 +42,30 @@ final class MissingParents {
     }
   }
 
-  private static void find(DSLContext db, CopiedTable table, ForeignKey key, List<String> missing) {
-    Result<Record> found = db.fetch(ReferenceStatements.missingParents(table, key, Keys.EXAMPLES));
-    if (!found.isEmpty()) {
-      missing.add(
-          "Rows of "
-              + table.source().name()
-              + " refer to rows that "
-              + key.target()
-              + " does not have: "
-              + Keys.print(found)
-              + (found.size() == Keys.EXAMPLES ? " and maybe more" : ""));
+  /**
+   * One sentence for each foreign key of a table by which selected rows refer to missing ones.
+   *
+   * @param wanted which foreign keys to look at
+   */
+  static List<String> find(DSLContext db, CopiedTable table, Predicate<ForeignKey> wanted) {
+    List<String> missing = new ArrayList<>();
+    for (ForeignKey key : table.destination().foreignKeys()) {
+      if (!wanted.test(key) || !key.columns().stream().allMatch(c -> table.pairTo(c).isPresent())) {
+        continue;
+      }
+      Result<Record> found =
+          db.fetch(ReferenceStatements.missingParents(table, key, Keys.EXAMPLES));
+      if (!found.isEmpty()) {
+        missing.add(
+            "Rows of "
+                + table.source().name()
+                + " refer to rows that "
+                + key.target()
+                + " does not have: "
+                + Keys.print(found)
+                + (found.size() == Keys.EXAMPLES ? " and maybe more" : ""));
+      }
     }
+    return missing;
   }
 }

@@ -22,7 +22,7 @@ import org.jooq.exception.DataAccessException;
  * connections could share, so this is what makes all ranges and tables show one moment.
  * Thread-safe.
  */
-final class SourceLock implements AutoCloseable {
+public final class SourceLock implements AutoCloseable {
 
   private static final int ATTEMPTS = 6;
   private static final int HEARTBEAT_SECONDS = 10;
@@ -43,7 +43,7 @@ final class SourceLock implements AutoCloseable {
   }
 
   /** Locks nothing. */
-  static SourceLock none() {
+  public static SourceLock none() {
     return new SourceLock(Optional.empty(), 0);
   }
 
@@ -52,7 +52,7 @@ final class SourceLock implements AutoCloseable {
    *
    * @throws ToolkitException with code {@code source_busy} if such a transaction does not end
    */
-  static SourceLock take(
+  public static SourceLock take(
       SqlSessions sessions, Collection<TableName> tables, ProgressListener listener) {
     SqlSession session = sessions.open();
     try {
@@ -102,7 +102,7 @@ final class SourceLock implements AutoCloseable {
    *
    * @throws ToolkitException with code {@code lock_lost} if they are not
    */
-  void assertHeld() {
+  public void assertHeld() {
     if (!isHeld()) {
       throw new ToolkitException(
           "lock_lost",

@@ -18,7 +18,7 @@ import org.jooq.Query;
  *
  * @param wanted the table's definition
  */
-record CreateTable(TableDefinition wanted) implements Step {
+public record CreateTable(TableDefinition wanted) implements Step {
 
   @Override
   public String action() {

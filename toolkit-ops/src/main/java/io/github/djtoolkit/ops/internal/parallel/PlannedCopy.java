@@ -6,6 +6,8 @@ import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The plan of a copy in parts, and what is known of its sources. Immutable. */
 public final class PlannedCopy {
@@ -14,25 +16,25 @@ public final class PlannedCopy {
   private final SchemaMapping mapping;
   private final List<SchemaSnapshot> sources;
   private final SourceDefinitions definitions;
-  private final List<Step> structure;
-  private final List<Step> data;
-  private final List<Step> programs;
+  private final List<Step> schemas;
+  private final List<CreateTable> tables;
+  private final List<Step> rest;
 
   PlannedCopy(
       String operation,
       SchemaMapping mapping,
       List<SchemaSnapshot> sources,
       SourceDefinitions definitions,
-      List<Step> structure,
-      List<Step> data,
-      List<Step> programs) {
+      List<Step> schemas,
+      List<CreateTable> tables,
+      List<Step> rest) {
     this.operation = operation;
     this.mapping = mapping;
     this.sources = List.copyOf(sources);
     this.definitions = definitions;
-    this.structure = List.copyOf(structure);
-    this.data = List.copyOf(data);
-    this.programs = List.copyOf(programs);
+    this.schemas = List.copyOf(schemas);
+    this.tables = List.copyOf(tables);
+    this.rest = List.copyOf(rest);
   }
 
   /** {@return the sources as they were when the copy was planned} */
@@ -46,16 +48,31 @@ public final class PlannedCopy {
   }
 
   /**
-   * The plan.
+   * The first half: schemas and tables. Rows are copied after it.
+   *
+   * @param before makes a step that is run before a table is created; empty for none
+   * @return the plan
+   */
+  public MigrationPlan structure(Function<CreateTable, Optional<Step>> before) {
+    List<Step> steps = new ArrayList<>(schemas);
+    rest.stream()
+        .filter(CreateTrigger.class::isInstance)
+        .map(CreateTrigger.class::cast)
+        .forEach(t -> steps.add(new DropTrigger(t.wanted())));
+    tables.forEach(t -> before.apply(t).ifPresent(steps::add));
+    steps.addAll(tables);
+    return MigrationPlan.ofSeveral(operation, mapping.destinations(), steps);
+  }
+
+  /**
+   * The second half: what names schemas in its rows, views, triggers.
    *
    * @param proofs steps to be done when everything is there, before it is noted that the copy is
    *     whole
-   * @return tables, rows, views, triggers, the proofs, and the note
+   * @return the plan
    */
-  public MigrationPlan plan(List<Step> proofs) {
-    List<Step> steps = new ArrayList<>(structure);
-    steps.addAll(data);
-    steps.addAll(programs);
+  public MigrationPlan rest(List<Step> proofs) {
+    List<Step> steps = new ArrayList<>(rest);
     steps.addAll(proofs);
     mapping.destinations().forEach(d -> steps.add(new FinishCopy(d)));
     return MigrationPlan.ofSeveral(operation, mapping.destinations(), steps);

@@ -1,4 +1,4 @@
-package io.github.djtoolkit.ops.external;
+package io.github.djtoolkit.ops;
 
 import io.github.djtoolkit.sql.journal.JournalTables;
 import java.lang.reflect.InvocationTargetException;
@@ -26,11 +26,13 @@ public final class DyingDataSource {
   private final DataSource dataSource;
   private final AtomicInteger left;
 
+  /** Lets so many changes through. */
   public DyingDataSource(DataSource dataSource, int changes) {
     this.dataSource = dataSource;
     this.left = new AtomicInteger(changes);
   }
 
+  /** The dying client. */
   public DataSource proxy() {
     return wrap(DataSource.class, dataSource);
   }

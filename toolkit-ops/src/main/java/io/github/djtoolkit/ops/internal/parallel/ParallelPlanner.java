@@ -9,10 +9,8 @@ import io.github.djtoolkit.ops.internal.lineage.LineagePlanner;
 import io.github.djtoolkit.ops.internal.lineage.RecordedLineage;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.sql.definition.TableDefinition;
-import io.github.djtoolkit.sql.lineage.LineageTable;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -21,7 +19,7 @@ import org.jooq.DSLContext;
  * Plans the copy of some schemas, and refuses beforehand what cannot be copied faithfully.
  * Thread-safe.
  */
-public final class CopyPlanner {
+public final class ParallelPlanner {
 
   private final String operation;
   private final String version;
@@ -33,7 +31,7 @@ public final class CopyPlanner {
    *     when it was interrupted
    * @param version version of the toolkit, which the copy remembers
    */
-  public CopyPlanner(String operation, String version) {
+  public ParallelPlanner(String operation, String version) {
     this.operation = operation;
     this.version = version;
   }
@@ -43,11 +41,12 @@ public final class CopyPlanner {
    *
    * @param db where to look
    * @param mapping which schema stands for which
-   * @param rows copies the rows; empty for a copy without
+   * @param rules in what the copy differs
+   * @param withData whether rows will be copied
    * @return the plan in parts
    * @throws ToolkitException naming what stands in the way
    */
-  public PlannedCopy plan(DSLContext db, SchemaMapping mapping, Optional<RowCopy> rows) {
+  public PlannedCopy plan(DSLContext db, SchemaMapping mapping, CopyRules rules, boolean withData) {
     List<SchemaSnapshot> sources = new SchemaReader(db).readAll(mapping.sources());
     List<SchemaOrigin> origins = new ArrayList<>();
     for (SchemaSnapshot source : sources) {
@@ -56,58 +55,52 @@ public final class CopyPlanner {
     }
     SourceDefinitions definitions = SourceDefinitions.read(db, sources);
     CopyRights.check(db, sources, mapping, definitions);
-    List<Step> structure = structure(mapping, origins, definitions);
-    List<Step> data = rows.map(r -> data(db, sources, mapping, r)).orElse(List.of());
+    List<Step> rest = withData ? lineage(db, sources, mapping, rules) : new ArrayList<>();
+    rest.addAll(programs(mapping, definitions));
     return new PlannedCopy(
-        operation, mapping, sources, definitions, structure, data, programs(mapping, definitions));
+        operation,
+        mapping,
+        sources,
+        definitions,
+        schemas(mapping, origins, definitions),
+        tables(mapping, definitions, rules),
+        rest);
   }
 
-  private static List<Step> structure(
+  private static List<Step> schemas(
       SchemaMapping mapping, List<SchemaOrigin> origins, SourceDefinitions definitions) {
     List<Step> steps = new ArrayList<>();
     definitions
         .schemas()
         .forEach(s -> steps.add(new CreateSchema(s.of(destination(mapping, s.schema())))));
     origins.forEach(o -> steps.add(new MarkOrigin(destination(mapping, o.source()), o)));
-    definitions.tables().forEach(t -> steps.add(new CreateTable(checked(t.mapped(mapping)))));
     return steps;
   }
 
-  /** Rendering the statement refuses a definition that cannot be repeated. */
-  private static TableDefinition checked(TableDefinition table) {
-    table.create();
-    return table;
-  }
-
-  private static List<Step> data(
-      DSLContext db, List<SchemaSnapshot> sources, SchemaMapping mapping, RowCopy rows) {
-    List<Step> steps =
-        new ArrayList<>(rows.steps(sources, t -> !t.table().equals(LineageTable.NAME), mapping));
-    RecordedLineage recorded = RecordedLineage.read(db, sources);
-    for (SchemaSnapshot source : sources) {
-      recorded
-          .of(source.name())
-          .ifPresent(
-              entries -> steps.addAll(lineage(destination(mapping, source), entries, mapping)));
+  /** Making the statement refuses a definition that cannot be repeated. */
+  private static List<CreateTable> tables(
+      SchemaMapping mapping, SourceDefinitions definitions, CopyRules rules) {
+    List<CreateTable> steps = new ArrayList<>();
+    for (TableDefinition source : definitions.tables()) {
+      CreateTable step = new CreateTable(rules.table().apply(source).mapped(mapping));
+      step.statements();
+      steps.add(step);
     }
     return steps;
   }
 
   private static List<Step> lineage(
-      String destination, List<LineageEntry> entries, SchemaMapping mapping) {
-    List<LineageEntry> mapped =
-        entries.stream()
-            .map(e -> new LineageEntry(e.table(), e.attribute(), redirected(e.lineage(), mapping)))
-            .toList();
-    return LineagePlanner.plan(destination, mapped, Optional.of(List.of())).steps();
-  }
-
-  private static String redirected(String lineage, SchemaMapping mapping) {
-    return mapping.sources().stream()
-        .filter(s -> lineage.startsWith(s + "."))
-        .max(Comparator.comparing(String::length))
-        .map(s -> mapping.destination(s).orElse(s) + lineage.substring(s.length()))
-        .orElse(lineage);
+      DSLContext db, List<SchemaSnapshot> sources, SchemaMapping mapping, CopyRules rules) {
+    List<Step> steps = new ArrayList<>();
+    RecordedLineage recorded = RecordedLineage.read(db, sources);
+    for (SchemaSnapshot source : sources) {
+      List<LineageEntry> entries =
+          recorded.of(source.name()).orElse(List.of()).stream().map(rules.lineage()).toList();
+      steps.addAll(
+          LineagePlanner.plan(destination(mapping, source), entries, Optional.of(List.of()))
+              .steps());
+    }
+    return steps;
   }
 
   private static List<Step> programs(SchemaMapping mapping, SourceDefinitions definitions) {

@@ -1,0 +1,178 @@
+package io.github.djtoolkit.ops.backup;
+
+import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.result.BackupResult;
+import io.github.djtoolkit.model.result.BackupResult.TableProof;
+import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.model.schema.SchemaSnapshot;
+import io.github.djtoolkit.model.schema.Table;
+import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.ops.copy.CopyOptions;
+import io.github.djtoolkit.ops.copy.CopyOptions.Consistency;
+import io.github.djtoolkit.ops.copy.TableCopy;
+import io.github.djtoolkit.ops.internal.backup.Checksums;
+import io.github.djtoolkit.ops.internal.backup.ClearManifest;
+import io.github.djtoolkit.ops.internal.backup.DropStale;
+import io.github.djtoolkit.ops.internal.backup.ProveBackup;
+import io.github.djtoolkit.ops.internal.copy.SourceLock;
+import io.github.djtoolkit.ops.internal.parallel.CopyRules;
+import io.github.djtoolkit.ops.internal.parallel.CreateTable;
+import io.github.djtoolkit.ops.internal.parallel.ParallelPlanner;
+import io.github.djtoolkit.ops.internal.parallel.PlannedCopy;
+import io.github.djtoolkit.ops.internal.parallel.ToolkitTables;
+import io.github.djtoolkit.ops.internal.server.Privileges;
+import io.github.djtoolkit.ops.plan.MigrationPlan;
+import io.github.djtoolkit.ops.plan.ProgressListener;
+import io.github.djtoolkit.ops.plan.Step;
+import io.github.djtoolkit.ops.plan.StepReport;
+import io.github.djtoolkit.ops.run.Execution;
+import io.github.djtoolkit.ops.run.PlanRunner;
+import io.github.djtoolkit.sql.definition.TableDefinition;
+import io.github.djtoolkit.sql.read.SchemaReader;
+import io.github.djtoolkit.sql.session.SqlSession;
+import io.github.djtoolkit.sql.session.SqlSessions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Operation 16, backup_schema: a copy of a schema on the same server, from one moment, that knows
+ * where it comes from and what each table held. Rows and checksums of source and backup are
+ * compared before it is called complete. Foreign keys into other schemas are left out, so that rows
+ * of a backup never hold back or follow a change there; they are remembered. Thread-safe.
+ */
+public final class Backup {
+
+  /** Name of the operation. */
+  public static final String OPERATION = "backup_schema";
+
+  private final SqlSessions sessions;
+  private final PlanRunner runner;
+  private final ProgressListener listener;
+  private final TableCopy rows;
+  private final ParallelPlanner planner;
+  private final Checksums checksums;
+
+  /**
+   * The operation.
+   *
+   * @param sessions where connections come from
+   * @param runner runs the plans
+   * @param listener is told of warnings
+   * @param version version of the toolkit, which backups remember
+   * @param rows copies rows
+   * @param connections how many connections prove rows at once
+   */
+  public Backup(
+      SqlSessions sessions,
+      PlanRunner runner,
+      ProgressListener listener,
+      String version,
+      TableCopy rows,
+      int connections) {
+    this.sessions = sessions;
+    this.runner = runner;
+    this.listener = listener;
+    this.rows = rows;
+    this.planner = new ParallelPlanner(OPERATION, version);
+    this.checksums = new Checksums(connections);
+  }
+
+  /**
+   * Backs a schema up. Nobody can write to it meanwhile. A run that was interrupted goes on when it
+   * is called again; tables that have changed since are copied anew.
+   *
+   * @param schema name of the schema
+   * @param backup name of the backup, a schema that does not exist or is empty
+   * @param execution whether to carry it out
+   * @return what was backed up and proved
+   * @throws ToolkitException naming what stands in the way; the schema is never changed
+   */
+  public BackupResult backup(String schema, String backup, Execution execution) {
+    if (schema.equals(backup)) {
+      throw new ToolkitException(
+          "same_schema",
+          "Schema `" + schema + "` cannot be its own backup. Give the backup another name.");
+    }
+    SchemaMapping mapping = SchemaMapping.of(schema, backup);
+    if (execution == Execution.DRY_RUN) {
+      PlannedCopy copy = plan(mapping);
+      List<StepReport> reports = new ArrayList<>(run(structure(copy), execution));
+      reports.addAll(run(copy.rest(proofs(copy, backup, SourceLock.none())), execution));
+      return result(copy, schema, backup, execution, reports);
+    }
+    try (SourceLock lock = lock(schema, backup)) {
+      PlannedCopy copy = plan(mapping);
+      List<StepReport> reports = new ArrayList<>(run(structure(copy), execution));
+      rows.copy(mapping, CopyOptions.dryRun().with(Execution.EXECUTE).with(Consistency.LIVE));
+      reports.addAll(run(copy.rest(proofs(copy, backup, lock)), execution));
+      return result(copy, schema, backup, execution, reports);
+    }
+  }
+
+  private List<StepReport> run(MigrationPlan plan, Execution execution) {
+    return runner.run(plan, execution).steps();
+  }
+
+  private PlannedCopy plan(SchemaMapping mapping) {
+    CopyRules rules = new CopyRules(TableDefinition::withoutOutsideKeys, UnaryOperator.identity());
+    try (SqlSession session = sessions.open()) {
+      return planner.plan(session.db(), mapping, rules, true);
+    }
+  }
+
+  private SourceLock lock(String schema, String backup) {
+    List<TableName> tables;
+    try (SqlSession session = sessions.open()) {
+      SchemaSnapshot source = new SchemaReader(session.db()).read(schema);
+      Privileges.read(session.db())
+          .require(Map.of(schema, List.of("SELECT", "LOCK TABLES"), backup, List.of("DROP")));
+      tables = ToolkitTables.others(source).stream().map(Table::name).toList();
+    }
+    return tables.isEmpty() ? SourceLock.none() : SourceLock.take(sessions, tables, listener);
+  }
+
+  private MigrationPlan structure(PlannedCopy copy) {
+    SchemaSnapshot source = copy.sources().get(0);
+    return copy.structure(table -> stale(source, table));
+  }
+
+  private Optional<Step> stale(SchemaSnapshot source, CreateTable table) {
+    return source
+        .table(table.table().table())
+        .map(original -> new DropStale(table, original, checksums));
+  }
+
+  private List<Step> proofs(PlannedCopy copy, String backup, SourceLock lock) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new ClearManifest(backup));
+    for (Table table : ToolkitTables.others(copy.sources().get(0))) {
+      steps.add(new ProveBackup(table, backup, checksums, lock::assertHeld));
+    }
+    return steps;
+  }
+
+  private static BackupResult result(
+      PlannedCopy copy,
+      String schema,
+      String backup,
+      Execution execution,
+      List<StepReport> reports) {
+    List<TableProof> proofs =
+        reports.stream()
+            .filter(r -> r.step() instanceof ProveBackup)
+            .map(r -> new TableProof(r.step().table().table(), r.rows()))
+            .toList();
+    return new BackupResult(
+        proofs.size(),
+        proofs.stream().mapToLong(TableProof::rows).sum(),
+        backup,
+        schema,
+        execution == Execution.EXECUTE ? "complete" : "dry_run",
+        proofs,
+        copy.contents().notCopied(schema),
+        reports.stream().flatMap(r -> r.statements().stream()).toList());
+  }
+}
