@@ -3,6 +3,7 @@ package io.github.djtoolkit.ops;
 import io.github.djtoolkit.model.result.AnalyzeColumnsResult;
 import io.github.djtoolkit.model.result.BackupResult;
 import io.github.djtoolkit.model.result.BlobColumn;
+import io.github.djtoolkit.model.result.CompareResult;
 import io.github.djtoolkit.model.result.CopyTableDataResult;
 import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.model.result.FinalizeResult;
@@ -32,6 +33,8 @@ import io.github.djtoolkit.ops.column.BlobLabels;
 import io.github.djtoolkit.ops.column.ColumnLabelOptions;
 import io.github.djtoolkit.ops.column.ColumnLabels;
 import io.github.djtoolkit.ops.column.LabelRollback;
+import io.github.djtoolkit.ops.compare.CompareOptions;
+import io.github.djtoolkit.ops.compare.QueryComparison;
 import io.github.djtoolkit.ops.copy.CopyOptions;
 import io.github.djtoolkit.ops.copy.TableCopy;
 import io.github.djtoolkit.ops.cutover.CutOver;
@@ -101,6 +104,7 @@ public final class MigrationToolkit {
   private final Migration migration;
   private final Rollback rollback;
   private final Progress progress;
+  private final QueryComparison comparison;
 
   private MigrationToolkit(SqlSessions sessions, Builder builder) {
     PlanRunner runner = new PlanRunner(sessions, builder.listener, Version.current());
@@ -150,6 +154,7 @@ public final class MigrationToolkit {
             verifyOptions);
     this.rollback = new Rollback(sessions, runner, new LabelRollback(sessions, runner));
     this.progress = new Progress(reader, labels);
+    this.comparison = new QueryComparison(sessions, builder.listener, builder.parallelism);
   }
 
   /**
@@ -325,6 +330,19 @@ public final class MigrationToolkit {
   public CopyTableDataResult copyTableData(
       String source, String destination, List<String> tables, CopyOptions options) {
     return copy.copy(source, destination, tables, options);
+  }
+
+  /**
+   * Operation 15, compare_query_results.
+   *
+   * @param prodSchema name of the production schema
+   * @param testSchema name of the test schema, on the same server
+   * @param options which tables, and what counts as equal
+   * @return what differs
+   */
+  public CompareResult compareQueryResults(
+      String prodSchema, String testSchema, CompareOptions options) {
+    return comparison.compare(prodSchema, testSchema, options);
   }
 
   /**

@@ -85,6 +85,7 @@ public final class CommandLineApp {
         new MigrateFilepathCommand(database()),
         new CreateParallelSchemaCommand(database()),
         new CopyTableDataCommand(database()),
+        new CompareQueryResultsCommand(database()),
         new BackupSchemaCommand(database()),
         new RestoreSchemaCommand(database()),
         new VerifySchemaV20Command(database()),
