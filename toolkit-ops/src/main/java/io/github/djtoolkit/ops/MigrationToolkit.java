@@ -3,6 +3,7 @@ package io.github.djtoolkit.ops;
 import io.github.djtoolkit.model.result.AnalyzeColumnsResult;
 import io.github.djtoolkit.model.result.BackupResult;
 import io.github.djtoolkit.model.result.BlobColumn;
+import io.github.djtoolkit.model.result.CompareResult;
 import io.github.djtoolkit.model.result.CopyTableDataResult;
 import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.model.result.FinalizeResult;
@@ -17,6 +18,7 @@ import io.github.djtoolkit.model.result.MigrateResult;
 import io.github.djtoolkit.model.result.MigrationStatusResult;
 import io.github.djtoolkit.model.result.ParallelSchemaResult;
 import io.github.djtoolkit.model.result.RemoveOriginalsResult;
+import io.github.djtoolkit.model.result.RestoreResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StatusResult;
 import io.github.djtoolkit.model.result.StoreConfigurationResult;
@@ -25,10 +27,14 @@ import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.type.LabelStrategy;
 import io.github.djtoolkit.ops.backup.Backup;
+import io.github.djtoolkit.ops.backup.Restore;
+import io.github.djtoolkit.ops.backup.RestoreOptions;
 import io.github.djtoolkit.ops.column.BlobLabels;
 import io.github.djtoolkit.ops.column.ColumnLabelOptions;
 import io.github.djtoolkit.ops.column.ColumnLabels;
 import io.github.djtoolkit.ops.column.LabelRollback;
+import io.github.djtoolkit.ops.compare.CompareOptions;
+import io.github.djtoolkit.ops.compare.QueryComparison;
 import io.github.djtoolkit.ops.copy.CopyOptions;
 import io.github.djtoolkit.ops.copy.TableCopy;
 import io.github.djtoolkit.ops.cutover.CutOver;
@@ -88,6 +94,7 @@ public final class MigrationToolkit {
   private final TableCopy copy;
   private final ParallelSchema parallel;
   private final Backup backup;
+  private final Restore restore;
   private final StoreConfigurationCheck storeCheck;
   private final CutOver cutOver;
   private final CutOverUndo cutOverUndo;
@@ -97,6 +104,7 @@ public final class MigrationToolkit {
   private final Migration migration;
   private final Rollback rollback;
   private final Progress progress;
+  private final QueryComparison comparison;
 
   private MigrationToolkit(SqlSessions sessions, Builder builder) {
     PlanRunner runner = new PlanRunner(sessions, builder.listener, Version.current());
@@ -121,6 +129,9 @@ public final class MigrationToolkit {
     this.backup =
         new Backup(
             sessions, runner, builder.listener, Version.current(), copy, builder.parallelism);
+    this.restore =
+        new Restore(
+            sessions, runner, builder.listener, Version.current(), copy, builder.parallelism);
     this.verification = new SchemaVerification(sessions);
     this.verifyOptions = new VerifyOptions(builder.stores.names());
     this.cutOver =
@@ -143,6 +154,7 @@ public final class MigrationToolkit {
             verifyOptions);
     this.rollback = new Rollback(sessions, runner, new LabelRollback(sessions, runner));
     this.progress = new Progress(reader, labels);
+    this.comparison = new QueryComparison(sessions, builder.listener, builder.parallelism);
   }
 
   /**
@@ -321,6 +333,19 @@ public final class MigrationToolkit {
   }
 
   /**
+   * Operation 15, compare_query_results.
+   *
+   * @param prodSchema name of the production schema
+   * @param testSchema name of the test schema, on the same server
+   * @param options which tables, and what counts as equal
+   * @return what differs
+   */
+  public CompareResult compareQueryResults(
+      String prodSchema, String testSchema, CompareOptions options) {
+    return comparison.compare(prodSchema, testSchema, options);
+  }
+
+  /**
    * Operation 16, backup_schema.
    *
    * @param schema name of the schema
@@ -330,6 +355,18 @@ public final class MigrationToolkit {
    */
   public BackupResult backupSchema(String schema, String backupName, Execution execution) {
     return backup.backup(schema, backupName, execution);
+  }
+
+  /**
+   * Operation 17, restore_schema.
+   *
+   * @param backup name of the backup
+   * @param destination the schema to restore
+   * @param options how, and whether to carry it out
+   * @return what was restored, and where the former content is
+   */
+  public RestoreResult restoreSchema(String backup, String destination, RestoreOptions options) {
+    return restore.restore(backup, destination, options);
   }
 
   /**

@@ -25,7 +25,7 @@ final class Benchmarks {
    * The program.
    *
    * @param names of {@code labels}, {@code read}, {@code external}, {@code finalize}, {@code
-   *     relocation} and {@code copy}; none means all
+   *     compare}, {@code relocation} and {@code copy}; none means all
    */
   public static void main(String[] names) throws SQLException {
     Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -33,6 +33,7 @@ final class Benchmarks {
     all.put("labels", new LabelBenchmark());
     all.put("external", new ExternalBenchmark());
     all.put("finalize", new FinalizeBenchmark());
+    all.put("compare", new CompareBenchmark());
     all.put("integrity", new IntegrityBenchmark());
     all.put("integrity-heap", new IntegrityHeapBenchmark());
     all.put("copy", new CopyBenchmark());

@@ -59,9 +59,7 @@ public record CompareResult(
     /** A value differs. */
     DIFFERENT,
     /** A table, a column or a primary key cannot be compared: it is on one side only, or other. */
-    DEFINITION,
-    /** An object in a store cannot be read, or its bytes are others. */
-    CONTENT
+    DEFINITION
   }
 
   /**

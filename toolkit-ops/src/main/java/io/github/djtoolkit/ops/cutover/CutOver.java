@@ -158,7 +158,7 @@ public final class CutOver {
       preflight.checkNames(swaps);
       CutOverRights.check(db, swaps);
       facts = new SwapReader(db).read(swaps);
-      preflight.checkSides(facts, false);
+      preflight.checkSides(facts, options.otherTables());
       CutOverRights.check(db, facts);
       notes = new ArrayList<>(preflight.notes(facts));
       if (options.execution() == Execution.EXECUTE) {

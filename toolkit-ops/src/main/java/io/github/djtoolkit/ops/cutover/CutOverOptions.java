@@ -9,29 +9,36 @@ import io.github.djtoolkit.ops.run.Execution;
  * @param verify whether the parallel schemas must pass verify_schema_v20 first
  * @param keptSuffix what is appended to the name of a production schema, to name the schema that
  *     keeps its former tables
+ * @param otherTables whether the parallel schemas may have other tables than production
  */
-public record CutOverOptions(Execution execution, boolean verify, String keptSuffix) {
+public record CutOverOptions(
+    Execution execution, boolean verify, String keptSuffix, boolean otherTables) {
 
   /** What names kept schemas where nothing else is said. */
   public static final String SUFFIX = "_before";
 
   /** A dry run that verifies. */
   public static CutOverOptions dryRun() {
-    return new CutOverOptions(Execution.DRY_RUN, true, SUFFIX);
+    return new CutOverOptions(Execution.DRY_RUN, true, SUFFIX, false);
   }
 
   /** The same options, carried out or not. */
   public CutOverOptions with(Execution newExecution) {
-    return new CutOverOptions(newExecution, verify, keptSuffix);
+    return new CutOverOptions(newExecution, verify, keptSuffix, otherTables);
   }
 
   /** The same options, with or without verification. */
   public CutOverOptions verified(boolean newVerify) {
-    return new CutOverOptions(execution, newVerify, keptSuffix);
+    return new CutOverOptions(execution, newVerify, keptSuffix, otherTables);
   }
 
   /** The same options with another suffix. */
   public CutOverOptions keptAs(String newSuffix) {
-    return new CutOverOptions(execution, verify, newSuffix);
+    return new CutOverOptions(execution, verify, newSuffix, otherTables);
+  }
+
+  /** The same options for parallel schemas that may have other tables than production. */
+  public CutOverOptions withOtherTables() {
+    return new CutOverOptions(execution, verify, keptSuffix, true);
   }
 }

@@ -29,6 +29,13 @@ final class Backups {
         sessions, runner, ProgressListener.silent(), VERSION, rows(sessions, runner), 2);
   }
 
+  static Restore restore(DataSource dataSource) {
+    SqlSessions sessions = new SqlSessions(dataSource);
+    PlanRunner runner = runner(sessions);
+    return new Restore(
+        sessions, runner, ProgressListener.silent(), VERSION, rows(sessions, runner), 2);
+  }
+
   static PlanRunner runner(SqlSessions sessions) {
     return new PlanRunner(sessions, ProgressListener.silent(), VERSION);
   }

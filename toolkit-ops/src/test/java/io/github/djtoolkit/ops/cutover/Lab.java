@@ -305,7 +305,7 @@ record Lab(DataSource dataSource, String core) {
     return column(query, 2).get(0);
   }
 
-  private List<String> column(String query, int column) {
+  List<String> column(String query, int column) {
     List<String> found = new ArrayList<>();
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement();

@@ -96,6 +96,15 @@ public final class TableChecksum {
   }
 
   /**
+   * The digest of a row, for statements of one's own over the table under its full name.
+   *
+   * @return 64 lower-case hexadecimal digits, never NULL
+   */
+  public Field<String> rowDigest() {
+    return digest.sha256();
+  }
+
+  /**
    * The checksum that a query found.
    *
    * @param row the one row of {@link #query}

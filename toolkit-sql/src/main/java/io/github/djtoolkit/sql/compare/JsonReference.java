@@ -1,6 +1,7 @@
 package io.github.djtoolkit.sql.compare;
 
 import io.github.djtoolkit.model.external.ExternalKind;
+import io.github.djtoolkit.sql.external.Base32;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSON;
@@ -51,7 +52,7 @@ record JsonReference(Field<JSON> value) {
     Condition sameHash =
         text("hash")
             .eq(other.text("hash"))
-            .and(samePath.or(isNamedAfterHash()).or(other.isNamedAfterHash()));
+            .and(samePath.or(isNamedAfterHash().and(other.isNamedAfterHash())));
     Condition same =
         switch (kind) {
           case FILEPATH -> samePath;
@@ -62,7 +63,11 @@ record JsonReference(Field<JSON> value) {
     return equal.or(none).or(sameSize.and(same));
   }
 
+  /** In base32, as 2.x names objects, or in hexadecimal digits, as 0.14 did. */
   private Condition isNamedAfterHash() {
-    return startOfName(HASH_CHARACTERS).eq(text("hash"));
+    Field<String> digits = startOfName(2 * HASH_BYTES);
+    Field<byte[]> bytes =
+        DSL.function("unhex", byte[].class, DSL.when(digits.likeRegex("^[0-9a-f]{32}$"), digits));
+    return startOfName(HASH_CHARACTERS).eq(text("hash")).or(Base32.of(bytes).eq(text("hash")));
   }
 }

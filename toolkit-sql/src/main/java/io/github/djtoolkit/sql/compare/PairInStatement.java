@@ -1,5 +1,6 @@
 package io.github.djtoolkit.sql.compare;
 
+import io.github.djtoolkit.sql.external.Base32;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -12,6 +13,7 @@ import org.jooq.JSON;
  * @param equal when the values are equal; may be NULL in place of false
  * @param prodShown the production side's value as text
  * @param testShown the test side's value as text
+ * @param refers whether the statement must join the table of {@link Base32}
  * @param legacy the reference whose tracking table the statement must join
  */
 record PairInStatement(
@@ -19,6 +21,7 @@ record PairInStatement(
     Condition equal,
     Field<String> prodShown,
     Field<String> testShown,
+    boolean refers,
     Optional<LegacyReference> legacy) {
 
   static PairInStatement of(
@@ -29,6 +32,7 @@ record PairInStatement(
           new ValueEquality(prod, test, tolerance).of(values),
           Shown.value(prod.field(values.prod()), values.prod()),
           Shown.value(test.field(values.test()), values.test()),
+          false,
           Optional.empty());
     }
     if (pair instanceof ColumnPair.References references) {
@@ -39,6 +43,7 @@ record PairInStatement(
           new JsonReference(left).matches(new JsonReference(right), references.kind()),
           Shown.reference(left),
           Shown.reference(right),
+          true,
           Optional.empty());
     }
     ColumnPair.Migrated migrated = (ColumnPair.Migrated) pair;
@@ -53,6 +58,7 @@ record PairInStatement(
         legacy.matches(new JsonReference(json)),
         migrated.legacyIsProd() ? legacy.shown() : Shown.reference(json),
         migrated.legacyIsProd() ? Shown.reference(json) : legacy.shown(),
+        true,
         Optional.of(legacy));
   }
 }

@@ -66,10 +66,9 @@ public final class RowComparison {
    * @param range a range of {@link KeyRanges} of the production side's table
    * @return a query of one row
    */
-  public Select<Record3<Integer, Integer, Integer>> count(KeyRange range) {
+  public Select<Record3<Long, Long, Long>> count(KeyRange range) {
     Condition equal = isPresent(test).and(allEqual());
-    return DSL.select(
-            DSL.count(), DSL.count(anyKey(test)), DSL.count(DSL.when(equal, DSL.inline(1))))
+    return DSL.select(counted(), counted(anyKey(test)), counted(DSL.when(equal, DSL.inline(1))))
         .from(joined())
         .where(KeyRanges.of(prod.table()).contains(range));
   }
@@ -79,8 +78,8 @@ public final class RowComparison {
    *
    * @return a query of one row
    */
-  public Select<Record1<Integer>> countTest() {
-    return DSL.selectCount().from(test.rows());
+  public Select<Record1<Long>> countTest() {
+    return DSL.select(counted()).from(test.rows());
   }
 
   /**
@@ -89,8 +88,8 @@ public final class RowComparison {
    * @param range a range of {@link KeyRanges} of the test side's table
    * @return a query of one row
    */
-  public Select<Record1<Integer>> countExtra(KeyRange range) {
-    return DSL.selectCount()
+  public Select<Record1<Long>> countExtra(KeyRange range) {
+    return DSL.select(counted())
         .from(test.rows().leftJoin(prod.rows()).on(sameKey(test, prod)))
         .where(KeyRanges.of(test.table()).contains(range))
         .and(DSL.not(isPresent(prod)));
@@ -181,6 +180,14 @@ public final class RowComparison {
     return DSL.coalesce(DSL.field(condition), DSL.inline(false)).isFalse();
   }
 
+  private static Field<Long> counted() {
+    return DSL.count().coerce(Long.class);
+  }
+
+  private static Field<Long> counted(Field<?> value) {
+    return DSL.count(value).coerce(Long.class);
+  }
+
   private static boolean isTrue(Record row, int at) {
     return Boolean.TRUE.equals(row.get(at, Boolean.class));
   }
@@ -191,7 +198,7 @@ public final class RowComparison {
 
   private org.jooq.Table<?> joined() {
     org.jooq.Table<?> all = prod.rows();
-    if (pairs.stream().anyMatch(pair -> pair.legacy().isPresent())) {
+    if (pairs.stream().anyMatch(PairInStatement::refers)) {
       all = all.crossJoin((TableLike<?>) Base32.pairTable());
     }
     all = all.leftJoin(test.rows()).on(sameKey(prod, test));

@@ -34,7 +34,7 @@ final class ValueEquality {
   }
 
   /** Halves, since the difference of two large numbers is an error to the server. */
-  private Condition near(Field<Object> left, Field<Object> right) {
+  Condition near(Field<Object> left, Field<Object> right) {
     Condition same = left.isNotDistinctFrom(right);
     if (tolerance.value() == 0) {
       return same;

@@ -17,6 +17,9 @@ public final class MySqlErrors {
    */
   private static final Set<Integer> ALGORITHM_REFUSED = Set.of(1845, 1846, 4092);
 
+  /** To a schema, a table, a column. */
+  private static final Set<Integer> ACCESS_DENIED = Set.of(1044, 1142, 1143);
+
   /** No such table, no such column, and a view that reads either. */
   private static final Set<Integer> INVALID_VIEW = Set.of(1146, 1054, 1356);
 
@@ -39,6 +42,29 @@ public final class MySqlErrors {
    */
   public static boolean isLockWaitTimeout(DataAccessException failure) {
     return number(failure).filter(n -> n == LOCK_WAIT_TIMEOUT).isPresent();
+  }
+
+  /**
+   * Whether the user lacks a privilege.
+   *
+   * @param failure the failure
+   * @return true for the errors 1044, 1142 and 1143
+   */
+  public static boolean isAccessDenied(DataAccessException failure) {
+    return number(failure).filter(ACCESS_DENIED::contains).isPresent();
+  }
+
+  /**
+   * What the server said.
+   *
+   * @param failure the failure
+   * @return the server's message without the statement
+   */
+  public static String message(DataAccessException failure) {
+    SQLException cause = failure.getCause(SQLException.class);
+    return cause == null
+        ? String.valueOf(failure.getMessage())
+        : String.valueOf(cause.getMessage());
   }
 
   /**

@@ -58,7 +58,13 @@ public final class KeptSchemas {
     dropEmpty(db, home);
   }
 
-  private static void dropEmpty(DSLContext db, String schema) {
+  /**
+   * Drops a schema that holds nothing.
+   *
+   * @param db where to
+   * @param schema name of the schema; nothing happens where it does not exist
+   */
+  public static void dropEmpty(DSLContext db, String schema) {
     Map<String, List<String>> contents = SchemaReader.contents(db, List.of(schema));
     boolean empty = contents.containsKey(schema) && contents.get(schema).isEmpty();
     if (empty && new ProgramReader(db).read(List.of(schema)).isEmpty()) {

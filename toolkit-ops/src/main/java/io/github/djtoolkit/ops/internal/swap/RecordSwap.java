@@ -41,7 +41,10 @@ public record RecordSwap(String home, SwapRecord swap) implements Step {
   public boolean isDone(StepContext context) {
     return store()
         .read(context.db())
-        .filter(r -> r.facts().equals(swap.facts()) && r.phase() == swap.phase())
+        .filter(r -> r.facts().equals(swap.facts()))
+        .filter(
+            r ->
+                r.phase() == swap.phase() || new SwapProgress(context.db(), swap.facts()).renamed())
         .isPresent();
   }
 

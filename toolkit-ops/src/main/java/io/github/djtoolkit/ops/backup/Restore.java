@@ -1,0 +1,222 @@
+package io.github.djtoolkit.ops.backup;
+
+import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.result.CutOverResult;
+import io.github.djtoolkit.model.result.RestoreResult;
+import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.model.schema.SchemaOrigin;
+import io.github.djtoolkit.model.schema.Table;
+import io.github.djtoolkit.ops.copy.CopyOptions;
+import io.github.djtoolkit.ops.copy.CopyOptions.Consistency;
+import io.github.djtoolkit.ops.copy.TableCopy;
+import io.github.djtoolkit.ops.internal.backup.Checksums;
+import io.github.djtoolkit.ops.internal.backup.DropStale;
+import io.github.djtoolkit.ops.internal.backup.ProveRows;
+import io.github.djtoolkit.ops.internal.backup.ProvenBackup;
+import io.github.djtoolkit.ops.internal.backup.RestoreTarget;
+import io.github.djtoolkit.ops.internal.copy.SourceLock;
+import io.github.djtoolkit.ops.internal.parallel.CopyRules;
+import io.github.djtoolkit.ops.internal.parallel.CreateTable;
+import io.github.djtoolkit.ops.internal.parallel.ParallelPlanner;
+import io.github.djtoolkit.ops.internal.parallel.PlannedCopy;
+import io.github.djtoolkit.ops.internal.server.Privileges;
+import io.github.djtoolkit.ops.plan.MigrationPlan;
+import io.github.djtoolkit.ops.plan.ProgressListener;
+import io.github.djtoolkit.ops.plan.Step;
+import io.github.djtoolkit.ops.plan.StepReport;
+import io.github.djtoolkit.ops.run.Execution;
+import io.github.djtoolkit.ops.run.PlanRunner;
+import io.github.djtoolkit.sql.lineage.LineageTable;
+import io.github.djtoolkit.sql.origin.Origins;
+import io.github.djtoolkit.sql.session.SqlSession;
+import io.github.djtoolkit.sql.session.SqlSessions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Operation 17, restore_schema: brings a schema back to what a backup holds. The backup is proved
+ * first; a schema is built beside the destination and proved, too; then the tables of both change
+ * places in one statement, and what the destination held before is kept. Until then the destination
+ * is as it was. Thread-safe.
+ */
+public final class Restore {
+
+  /** Name of the operation. */
+  public static final String OPERATION = "restore_schema";
+
+  private final SqlSessions sessions;
+  private final PlanRunner runner;
+  private final ProgressListener listener;
+  private final String version;
+  private final TableCopy rows;
+  private final Replacement replacement;
+  private final ParallelPlanner planner;
+  private final Checksums checksums;
+
+  /**
+   * The operation.
+   *
+   * @param sessions where connections come from
+   * @param runner runs the plans
+   * @param listener is told of warnings
+   * @param version version of the toolkit
+   * @param rows copies rows
+   * @param connections how many connections prove rows at once
+   */
+  public Restore(
+      SqlSessions sessions,
+      PlanRunner runner,
+      ProgressListener listener,
+      String version,
+      TableCopy rows,
+      int connections) {
+    this.sessions = sessions;
+    this.runner = runner;
+    this.listener = listener;
+    this.version = version;
+    this.rows = rows;
+    this.replacement = new Replacement(sessions, runner, version);
+    this.planner = new ParallelPlanner(OPERATION, version);
+    this.checksums = new Checksums(connections);
+  }
+
+  /**
+   * Restores a backup. A run that was interrupted goes on when it is called again.
+   *
+   * @param backup name of the backup
+   * @param destination the schema to restore; it may hold something or not exist
+   * @param options how, and whether to carry it out
+   * @return what was restored, and where the former content is
+   * @throws ToolkitException naming what stands in the way; the destination is as it was then
+   */
+  public RestoreResult restore(String backup, String destination, RestoreOptions options) {
+    if (backup.equals(destination)) {
+      throw new ToolkitException(
+          "same_schema",
+          "The backup `" + backup + "` cannot be restored into itself. Name another destination.");
+    }
+    ProvenBackup proven;
+    RestoreTarget target;
+    try (SqlSession session = sessions.open()) {
+      proven = ProvenBackup.read(session.db(), backup, Backup.OPERATION, version);
+      target = RestoreTarget.of(session.db(), backup, destination, OPERATION);
+      Privileges.read(session.db())
+          .require(
+              Map.of(
+                  backup,
+                  List.of("SELECT", "LOCK TABLES"),
+                  target.build(),
+                  List.of("CREATE", "DROP")));
+    }
+    List<StepReport> reports = new ArrayList<>();
+    boolean execute = options.execution() == Execution.EXECUTE;
+    if (!(execute && target.isReplaced() && replacement.isBegun(target))) {
+      try (SourceLock lock = execute ? lock(proven) : SourceLock.none()) {
+        reports.addAll(build(proven, target, options.execution()));
+        lock.assertHeld();
+      }
+    }
+    Optional<String> kept = Optional.empty();
+    List<String> statements =
+        new ArrayList<>(reports.stream().flatMap(r -> r.statements().stream()).toList());
+    if (target.isReplaced() && execute) {
+      CutOverResult swap = replacement.replace(target, options.keptSuffix());
+      kept = Optional.of(swap.schemas().get(0).kept());
+      statements.addAll(swap.sqlStatements());
+    } else if (target.isReplaced()) {
+      kept = Optional.of(replacement.kept(target, options.keptSuffix()));
+    }
+    return new RestoreResult(
+        proven.entries().size(),
+        proven.rows(),
+        backup,
+        destination,
+        execute ? "restored" : "dry_run",
+        kept,
+        statements);
+  }
+
+  private SourceLock lock(ProvenBackup proven) {
+    return proven.tables().isEmpty()
+        ? SourceLock.none()
+        : SourceLock.take(sessions, proven.tables().stream().map(Table::name).toList(), listener);
+  }
+
+  private List<StepReport> build(ProvenBackup proven, RestoreTarget target, Execution execution) {
+    String backup = proven.schema().name();
+    List<StepReport> reports =
+        new ArrayList<>(run(backup, proofs(proven, backup, true), execution));
+    if (isBuilt(target)) {
+      reports.addAll(
+          run(
+              target.build(),
+              proofs(proven, target.build(), keepsLineage(proven, target)),
+              execution));
+      return reports;
+    }
+    SchemaMapping mapping = SchemaMapping.of(backup, target.build());
+    PlannedCopy copy;
+    try (SqlSession session = sessions.open()) {
+      copy = planner.plan(session.db(), mapping, rules(proven, target), true);
+    }
+    reports.addAll(runner.run(copy.structure(table -> stale(proven, table)), execution).steps());
+    if (execution == Execution.EXECUTE) {
+      rows.copy(mapping, CopyOptions.dryRun().with(Execution.EXECUTE).with(Consistency.LIVE));
+    }
+    reports.addAll(
+        runner
+            .run(copy.rest(proofs(proven, target.build(), keepsLineage(proven, target))), execution)
+            .steps());
+    return reports;
+  }
+
+  private boolean isBuilt(RestoreTarget target) {
+    try (SqlSession session = sessions.open()) {
+      return Origins.of(session.db(), target.build())
+          .filter(o -> o.source().equals(target.backup()))
+          .filter(o -> o.operation().equals(OPERATION))
+          .filter(o -> o.state() == SchemaOrigin.State.COMPLETE)
+          .isPresent();
+    }
+  }
+
+  private List<StepReport> run(String schema, List<Step> steps, Execution execution) {
+    return runner.run(new MigrationPlan(OPERATION, schema, steps), execution).steps();
+  }
+
+  /** The lineage names the destination from the start, so that it is right once the names are. */
+  private static CopyRules rules(ProvenBackup proven, RestoreTarget target) {
+    return new CopyRules(
+        table -> proven.entry(table.table()).definition(),
+        keepsLineage(proven, target)
+            ? UnaryOperator.identity()
+            : CopyRules.lineageOf(
+                SchemaMapping.of(proven.origin().source(), target.destination())));
+  }
+
+  private static boolean keepsLineage(ProvenBackup proven, RestoreTarget target) {
+    return proven.origin().source().equals(target.destination());
+  }
+
+  private Optional<Step> stale(ProvenBackup proven, CreateTable table) {
+    return proven
+        .schema()
+        .table(table.table().table())
+        .map(original -> new DropStale(table, original, checksums));
+  }
+
+  private List<Step> proofs(ProvenBackup proven, String schema, boolean lineage) {
+    List<Step> steps = new ArrayList<>();
+    for (Table table : proven.tables()) {
+      if (lineage || !table.name().table().equals(LineageTable.NAME)) {
+        steps.add(
+            new ProveRows(
+                Checksums.in(schema, table), proven.entry(table.name()).checksum(), checksums));
+      }
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.djtoolkit.ops.internal.compare;
+
+import io.github.djtoolkit.model.result.CompareResult;
+import io.github.djtoolkit.model.result.CompareResult.Discrepancy;
+import io.github.djtoolkit.model.result.CompareResult.TableResult;
+import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.ops.internal.rows.ParallelPieces;
+import io.github.djtoolkit.ops.plan.ProgressListener;
+import io.github.djtoolkit.ops.plan.ProgressMeter;
+import io.github.djtoolkit.sql.compare.Tolerance;
+import io.github.djtoolkit.sql.server.TableSize;
+import io.github.djtoolkit.sql.session.SqlSession;
+import io.github.djtoolkit.sql.session.SqlSessions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/** Carries out a plan: the ranges of all its tables at once, then what they left open. */
+public final class ComparisonRun {
+
+  private final SqlSessions sessions;
+  private final ProgressListener listener;
+  private final int connections;
+
+  /**
+   * @param sessions where connections come from
+   * @param listener is told of progress
+   * @param connections how many compare rows at the same time
+   */
+  public ComparisonRun(SqlSessions sessions, ProgressListener listener, int connections) {
+    this.sessions = sessions;
+    this.listener = listener;
+    this.connections = connections;
+  }
+
+  /**
+   * Compares.
+   *
+   * @param plan what to look at
+   * @param tolerance how far floating-point numbers may lie apart
+   * @param limit most discrepancies to tell of
+   * @return what was found
+   */
+  public CompareResult run(ComparisonPlan plan, Tolerance tolerance, int limit) {
+    List<TableCheck> checks =
+        plan.tables().stream().map(pair -> check(pair, tolerance, limit)).toList();
+    try (SqlSession session = sessions.open()) {
+      DSLContext db = session.db();
+      Map<TableName, TableSize> sizes = sizes(db, plan);
+      work(checks, sizes, check -> check.pieces(db));
+      work(checks, sizes, check -> check.remainder(db));
+      List<Discrepancy> found = new ArrayList<>(plan.definitions());
+      for (TableCheck check : checks) {
+        found.addAll(check.discrepancies(db, Math.max(0, limit - found.size())));
+      }
+      List<TableResult> tables = checks.stream().map(TableCheck::result).toList();
+      return new CompareResult(
+          plan.definitions().isEmpty() && tables.stream().allMatch(TableResult::match),
+          tables.stream().mapToLong(TableResult::rowCount).sum(),
+          found.subList(0, Math.min(limit, found.size())),
+          tables);
+    }
+  }
+
+  private static TableCheck check(TablePair pair, Tolerance tolerance, int limit) {
+    return pair.hasKey()
+        ? new KeyedCheck(pair, tolerance, limit)
+        : new KeylessCheck(pair, tolerance);
+  }
+
+  private static Map<TableName, TableSize> sizes(DSLContext db, ComparisonPlan plan) {
+    Set<String> schemas =
+        plan.tables().stream().map(pair -> pair.prod().name().schema()).collect(Collectors.toSet());
+    return schemas.isEmpty() ? Map.of() : TableSize.read(db, schemas);
+  }
+
+  private void work(
+      List<TableCheck> checks,
+      Map<TableName, TableSize> sizes,
+      Function<TableCheck, Iterator<TableCheck.Piece>> pieces) {
+    Chained all = new Chained(checks.iterator(), sizes, pieces);
+    if (all.hasNext()) {
+      new ParallelPieces(sessions, connections).run(all, (db, piece) -> piece.run(db), rows -> {});
+    }
+  }
+
+  /** The pieces of one table after the other; each tells its table's progress. */
+  private final class Chained implements Iterator<TableCheck.Piece> {
+
+    private final Iterator<TableCheck> checks;
+    private final Map<TableName, TableSize> sizes;
+    private final Function<TableCheck, Iterator<TableCheck.Piece>> pieces;
+    private Iterator<TableCheck.Piece> current = Collections.emptyIterator();
+    private Function<TableCheck.Piece, TableCheck.Piece> metered = Function.identity();
+
+    Chained(
+        Iterator<TableCheck> checks,
+        Map<TableName, TableSize> sizes,
+        Function<TableCheck, Iterator<TableCheck.Piece>> pieces) {
+      this.checks = checks;
+      this.sizes = sizes;
+      this.pieces = pieces;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!current.hasNext() && checks.hasNext()) {
+        TableCheck check = checks.next();
+        TableSize size = sizes.getOrDefault(check.table(), TableSize.UNKNOWN);
+        ProgressMeter meter =
+            new ProgressMeter(listener, check.table(), size.rows(), size.bytesPerRow());
+        current = pieces.apply(check);
+        metered = piece -> db -> count(meter, piece.run(db));
+      }
+      return current.hasNext();
+    }
+
+    @Override
+    public TableCheck.Piece next() {
+      return metered.apply(current.next());
+    }
+
+    private long count(ProgressMeter meter, long rows) {
+      if (rows > 0) {
+        meter.accept(rows);
+      }
+      return rows;
+    }
+  }
+}

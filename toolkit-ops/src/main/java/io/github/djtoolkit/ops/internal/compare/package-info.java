@@ -1,0 +1,5 @@
+/** Planning and running of comparisons. */
+@NullMarked
+package io.github.djtoolkit.ops.internal.compare;
+
+import org.jspecify.annotations.NullMarked;
