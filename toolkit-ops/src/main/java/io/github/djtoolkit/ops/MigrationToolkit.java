@@ -154,7 +154,8 @@ public final class MigrationToolkit {
             verifyOptions);
     this.rollback = new Rollback(sessions, runner, new LabelRollback(sessions, runner));
     this.progress = new Progress(reader, labels);
-    this.comparison = new QueryComparison(sessions, builder.listener, builder.parallelism);
+    this.comparison =
+        new QueryComparison(sessions, builder.stores, builder.listener, builder.parallelism);
   }
 
   /**

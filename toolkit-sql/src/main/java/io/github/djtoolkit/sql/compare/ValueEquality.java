@@ -16,11 +16,13 @@ final class ValueEquality {
   private final Side prod;
   private final Side test;
   private final Tolerance tolerance;
+  private final boolean exactCollation;
 
-  ValueEquality(Side prod, Side test, Tolerance tolerance) {
+  ValueEquality(Side prod, Side test, EqualityRules rules) {
     this.prod = prod;
     this.test = test;
-    this.tolerance = tolerance;
+    this.tolerance = rules.tolerance();
+    this.exactCollation = rules.exactCollation();
   }
 
   Condition of(ColumnPair.Values pair) {
@@ -57,14 +59,13 @@ final class ValueEquality {
    * Strings of different character sets must come out alike in both directions: a character that
    * one of them lacks becomes a question mark.
    */
-  private static Condition sameText(
-      Column prod, Field<Object> left, Column test, Field<Object> right) {
+  private Condition sameText(Column prod, Field<Object> left, Column test, Field<Object> right) {
     if (sameCollation(prod, test) && (isSameList(prod, test) || isExact(prod))) {
       return left.isNotDistinctFrom(right);
     }
     String prodCharset = Literals.characterSet(prod);
     String testCharset = Literals.characterSet(test);
-    if (prodCharset.equals("utf8mb4") && testCharset.equals("utf8mb4")) {
+    if (exactCollation && prodCharset.equals("utf8mb4") && testCharset.equals("utf8mb4")) {
       return Literals.exact(left).isNotDistinctFrom(Literals.exact(right));
     }
     if (prodCharset.equals(testCharset)) {
