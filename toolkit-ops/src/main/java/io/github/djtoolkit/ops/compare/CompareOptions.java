@@ -19,7 +19,16 @@ public record CompareOptions(
   private static final double TOLERANCE = 1e-6;
   private static final int LIMIT = 100;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param tables names of tables as MySQL has them; empty means all that users see
+   * @param tolerance how far floating-point numbers may lie apart
+   * @param limit most discrepancies to tell of; the numbers of a table are exact in any case
+   * @param content whether the objects that migrated columns refer to are read and compared, too
+   * @param originSchema schema that wrote the objects, whose name is part of their legacy paths;
+   *     empty for what each schema remembers, else its own name
+   */
   public CompareOptions {
     tables = List.copyOf(tables);
     if (limit < 0) {
