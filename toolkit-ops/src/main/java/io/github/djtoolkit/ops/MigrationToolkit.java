@@ -50,7 +50,7 @@ import io.github.djtoolkit.ops.integrity.IntegrityOptions;
 import io.github.djtoolkit.ops.integrity.IntegrityVerification;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationOptions;
-import io.github.djtoolkit.ops.internal.cutover.ChecksumCatchUp;
+import io.github.djtoolkit.ops.internal.cutover.ComparingCatchUp;
 import io.github.djtoolkit.ops.internal.cutover.CopyingCatchUp;
 import io.github.djtoolkit.ops.internal.migrate.Preflight;
 import io.github.djtoolkit.ops.job.JobMetadata;
@@ -134,11 +134,12 @@ public final class MigrationToolkit {
             sessions, runner, builder.listener, Version.current(), copy, builder.parallelism);
     this.verification = new SchemaVerification(sessions);
     this.verifyOptions = new VerifyOptions(builder.stores.names());
+    this.comparison = new QueryComparison(sessions, builder.listener, builder.parallelism);
     this.cutOver =
         new CutOver(
             sessions,
             runner,
-            new CopyingCatchUp(copy, new ChecksumCatchUp(sessions), builder.listener),
+            new CopyingCatchUp(copy, new ComparingCatchUp(comparison), builder.listener),
             verification,
             verifyOptions,
             Version.current());
@@ -154,7 +155,6 @@ public final class MigrationToolkit {
             verifyOptions);
     this.rollback = new Rollback(sessions, runner, new LabelRollback(sessions, runner));
     this.progress = new Progress(reader, labels);
-    this.comparison = new QueryComparison(sessions, builder.listener, builder.parallelism);
   }
 
   /**

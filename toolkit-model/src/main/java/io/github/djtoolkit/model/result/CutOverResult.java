@@ -23,7 +23,19 @@ public record CutOverResult(
     List<String> notes,
     List<String> sqlStatements) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param status {@code dry_run}, {@code cut_over}, {@code undone}, or {@code complete} where
+   *     nothing was left to do
+   * @param schemas the schemas and where their tables are
+   * @param tablesMoved number of tables that got another schema's name; in a dry run, that would
+   * @param rowsCaughtUp rows that were brought to the parallel schemas, since production had
+   *     changed
+   * @param foreignKeys foreign keys of other schemas that point at the tables that came
+   * @param notes what somebody should know or do
+   * @param sqlStatements the statements, in order, as run or as they would be run
+   */
   public CutOverResult {
     schemas = List.copyOf(schemas);
     foreignKeys = List.copyOf(foreignKeys);
@@ -53,7 +65,14 @@ public record CutOverResult(
    */
   public record Schema(String production, String parallel, String kept, List<String> tables) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param production name that clients use
+     * @param parallel name of the schema with the new tables; after a cut-over it is empty
+     * @param kept name of the schema that keeps the former tables; after an undo it is gone
+     * @param tables names of the tables that are in production afterwards
+     */
     public Schema {
       tables = List.copyOf(tables);
     }

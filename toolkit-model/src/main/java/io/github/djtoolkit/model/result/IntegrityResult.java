@@ -30,7 +30,20 @@ public record IntegrityResult(
     Orphans orphans,
     List<StoreFailure> failures) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param totalReferences objects that the schema refers to, each counted once however many rows
+   *     refer to it, and values that lead to no object
+   * @param valid objects that are there and as they should be, as far as that was asked
+   * @param missing objects that are not there
+   * @param storesChecked names of the stores that were gone through to the end
+   * @param counts what became of all references
+   * @param damaged objects that are there and not what was stored
+   * @param unresolved values that do not tell where their object is
+   * @param orphans what nobody refers to
+   * @param failures stores that could not be gone through, and why
+   */
   public IntegrityResult {
     missing = List.copyOf(missing);
     storesChecked = List.copyOf(storesChecked);
@@ -86,7 +99,14 @@ public record IntegrityResult(
   public record ReferringRows(
       String table, String column, long rows, List<Map<String, String>> keys) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param table name of the table
+     * @param column name of the column
+     * @param rows how many rows
+     * @param keys primary keys of some of them, values by column; bytes in hexadecimal
+     */
     public ReferringRows {
       keys = List.copyOf(keys);
     }
@@ -112,7 +132,18 @@ public record IntegrityResult(
       OptionalLong expectedSize,
       List<ReferringRows> rows) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param store name of its store
+     * @param hash key of its tracking row, 32 hex digits; of 2.x's metadata the hash as recorded,
+     *     which may be empty
+     * @param filepath path below the store's location as it is recorded, or as it follows from the
+     *     hash
+     * @param fullPath location of the store and path
+     * @param expectedSize size that was stored; left out where it is not known
+     * @param rows rows that refer to it
+     */
     public Missing {
       rows = List.copyOf(rows);
     }
@@ -154,7 +185,19 @@ public record IntegrityResult(
       String error,
       List<ReferringRows> rows) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param store name of its store
+     * @param hash as in {@link Missing}
+     * @param filepath as in {@link Missing}
+     * @param fullPath location of the store and path
+     * @param expectedSize size that was stored; left out where it is not known
+     * @param fault what is wrong
+     * @param actualSize size that it has; left out where it is not known
+     * @param error what is wrong, in words
+     * @param rows rows that refer to it
+     */
     public Damaged {
       rows = List.copyOf(rows);
     }
@@ -187,7 +230,16 @@ public record IntegrityResult(
       List<OrphanFile> listedFiles,
       List<OrphanRow> listedRows) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param files objects in the schema's own folders of the stores that no row tells of
+     * @param recentFiles how many of these are so young that their row may not be committed yet
+     * @param fileBytes size of these objects
+     * @param rows rows of tracking tables that no value refers to
+     * @param listedFiles some of the objects
+     * @param listedRows some of the rows
+     */
     public Orphans {
       listedFiles = List.copyOf(listedFiles);
       listedRows = List.copyOf(listedRows);

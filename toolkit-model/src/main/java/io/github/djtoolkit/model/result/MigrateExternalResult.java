@@ -12,6 +12,8 @@ import java.util.List;
  * @param details one entry a column
  * @param placements how objects came to new places, one entry a column whose objects were relocated
  * @param warnings what a person should know of where the objects lie now
+ * @param sqlStatements the statements, in order, as run or as they would be run; for work in ranges
+ *     the statement of a whole table
  */
 public record MigrateExternalResult(
     int columnsFound,
@@ -19,7 +21,8 @@ public record MigrateExternalResult(
     long rowsMigrated,
     List<Detail> details,
     List<PlacementCounts> placements,
-    List<String> warnings) {
+    List<String> warnings,
+    List<String> sqlStatements) {
 
   /**
    * Copies the lists.
@@ -30,15 +33,17 @@ public record MigrateExternalResult(
    * @param details one entry a column
    * @param placements how objects came to new places
    * @param warnings what a person should know of where the objects lie now
+   * @param sqlStatements the statements, in order
    */
   public MigrateExternalResult {
     details = List.copyOf(details);
     placements = List.copyOf(placements);
     warnings = List.copyOf(warnings);
+    sqlStatements = List.copyOf(sqlStatements);
   }
 
   /**
-   * A result without relocated objects.
+   * A result without relocated objects and statements.
    *
    * @param columnsFound external columns found
    * @param columnsMigrated columns on which something was done; 0 in a dry run
@@ -47,7 +52,7 @@ public record MigrateExternalResult(
    */
   public MigrateExternalResult(
       int columnsFound, int columnsMigrated, long rowsMigrated, List<Detail> details) {
-    this(columnsFound, columnsMigrated, rowsMigrated, details, List.of(), List.of());
+    this(columnsFound, columnsMigrated, rowsMigrated, details, List.of(), List.of(), List.of());
   }
 
   /**

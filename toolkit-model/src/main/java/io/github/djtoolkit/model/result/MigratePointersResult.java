@@ -33,7 +33,23 @@ public record MigratePointersResult(
     PlacementCounts objects,
     List<String> sqlStatements) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param rowsMigrated values that were converted or name another place now; 0 in a dry run
+   * @param filesCopied objects that were linked or copied; 0 in a dry run
+   * @param errors objects that are not where the values should name them, some of them where there
+   *     are many; where there is any, no value was changed
+   * @param table name of the table
+   * @param attribute name of the column
+   * @param sourceStore store that the values named
+   * @param destStore store that they are to name
+   * @param status {@code dry_run}, {@code done}, {@code complete} where nothing was to do, or
+   *     {@code failed} where there are errors
+   * @param rowsToMigrate values that were to be converted or moved when the run began
+   * @param objects how the objects came to their places
+   * @param sqlStatements the statements, in order
+   */
   public MigratePointersResult {
     errors = List.copyOf(errors);
     sqlStatements = List.copyOf(sqlStatements);

@@ -27,7 +27,20 @@ public record RemoveOriginalsResult(
     long keptCount,
     List<String> schemasSearched) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param status {@code dry_run}, {@code done}, or {@code complete} where nothing was to do
+   * @param originals originals whose objects lie at new places
+   * @param removable those that nothing refers to any more; in a dry run, where the objects at the
+   *     new places are compared by size alone
+   * @param removed originals that were removed; 0 in a dry run
+   * @param alreadyGone originals that were not there any more
+   * @param bytes size of what was removed; in a dry run of what would be
+   * @param kept originals that are kept, some of them where there are many
+   * @param keptCount how many are kept
+   * @param schemasSearched schemas of the server that were searched for references
+   */
   public RemoveOriginalsResult {
     kept = List.copyOf(kept);
     schemasSearched = List.copyOf(schemasSearched);

@@ -26,7 +26,20 @@ public record RestoreResult(
     Optional<String> replaced,
     List<String> sqlStatements) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param tablesRestored number of tables, hidden ones included
+   * @param rowsRestored number of rows, each of them proved; in a dry run those that the backup
+   *     says it has
+   * @param backup name of the backup
+   * @param destination the schema that was restored
+   * @param status {@code dry_run} or {@code restored}
+   * @param replaced the schema that keeps what the destination held before; empty where it held
+   *     nothing
+   * @param sqlStatements the statements, in order, as run or as they would be run, those that copy
+   *     rows left out
+   */
   public RestoreResult {
     sqlStatements = List.copyOf(sqlStatements);
   }

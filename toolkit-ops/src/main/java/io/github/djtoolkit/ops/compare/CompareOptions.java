@@ -15,7 +15,13 @@ public record CompareOptions(List<String> tables, Tolerance tolerance, int limit
   private static final double TOLERANCE = 1e-6;
   private static final int LIMIT = 100;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param tables names of tables as MySQL has them; empty means all that users see
+   * @param tolerance how far floating-point numbers may lie apart
+   * @param limit most discrepancies to tell of; the numbers of a table are exact in any case
+   */
   public CompareOptions {
     tables = List.copyOf(tables);
     if (limit < 0) {

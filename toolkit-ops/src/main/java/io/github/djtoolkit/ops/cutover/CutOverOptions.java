@@ -17,27 +17,50 @@ public record CutOverOptions(
   /** What names kept schemas where nothing else is said. */
   public static final String SUFFIX = "_before";
 
-  /** A dry run that verifies. */
+  /**
+   * A dry run that verifies.
+   *
+   * @return the options
+   */
   public static CutOverOptions dryRun() {
     return new CutOverOptions(Execution.DRY_RUN, true, SUFFIX, false);
   }
 
-  /** The same options, carried out or not. */
+  /**
+   * The same options, carried out or not.
+   *
+   * @param newExecution whether to carry it out
+   * @return a copy with that setting
+   */
   public CutOverOptions with(Execution newExecution) {
     return new CutOverOptions(newExecution, verify, keptSuffix, otherTables);
   }
 
-  /** The same options, with or without verification. */
+  /**
+   * The same options, with or without verification.
+   *
+   * @param newVerify whether the parallel schemas must pass verification
+   * @return a copy with that setting
+   */
   public CutOverOptions verified(boolean newVerify) {
     return new CutOverOptions(execution, newVerify, keptSuffix, otherTables);
   }
 
-  /** The same options with another suffix. */
+  /**
+   * The same options with another suffix.
+   *
+   * @param newSuffix what the kept schemas' names end in
+   * @return a copy with that setting
+   */
   public CutOverOptions keptAs(String newSuffix) {
     return new CutOverOptions(execution, verify, newSuffix, otherTables);
   }
 
-  /** The same options for parallel schemas that may have other tables than production. */
+  /**
+   * The same options for parallel schemas that may have other tables than production.
+   *
+   * @return a copy with that setting
+   */
   public CutOverOptions withOtherTables() {
     return new CutOverOptions(execution, verify, keptSuffix, true);
   }

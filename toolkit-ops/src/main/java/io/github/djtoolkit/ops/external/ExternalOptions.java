@@ -21,7 +21,17 @@ public record ExternalOptions(
     Placement placement,
     Map<String, String> newStoreNames) {
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param execution whether to carry it out
+   * @param finish how far to go
+   * @param origin name of the schema that wrote the objects, which is part of their paths; empty
+   *     means the one that a copy remembers, or the schema's own name
+   * @param placement where objects lie afterwards
+   * @param newStoreNames new name of stores that have another one in 2.x, by the name that they had
+   *     in 0.14
+   */
   public ExternalOptions {
     newStoreNames = Map.copyOf(newStoreNames);
   }

@@ -19,7 +19,16 @@ public record IntegrityOptions(
   private static final int LIMIT = 100;
   private static final Duration SETTLING = Duration.ofHours(1);
 
-  /** Refuses a negative limit. */
+  /**
+   * Refuses a negative limit.
+   *
+   * @param store name of the only store to look at; empty for all that the schema uses
+   * @param checksum whether the objects are read and their MD5 is compared; sizes always are
+   * @param limit findings of each kind that are listed; all are counted
+   * @param originSchema name of the schema that wrote the objects, which is part of their paths;
+   *     empty for what a copy of the toolkit remembers, else the schema itself
+   * @param settling orphans younger than this count as recent: their row may not be committed yet
+   */
   public IntegrityOptions {
     if (limit < 0) {
       throw new IllegalArgumentException("the limit must not be negative: " + limit);

@@ -24,7 +24,16 @@ public record MigrateOptions(
     Placement placement,
     Map<String, String> newStoreNames) {
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param execution whether to carry it out
+   * @param finish how far to go with external columns
+   * @param strategy which core types numbers are labelled with
+   * @param jobMetadata whether to add the job columns of 2.x
+   * @param placement where the objects of external columns lie afterwards
+   * @param newStoreNames name in 2.x by name in 0.14, of stores that have another one
+   */
   public MigrateOptions {
     newStoreNames = Map.copyOf(newStoreNames);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.schema.SchemaMapping;
-import io.github.djtoolkit.ops.internal.cutover.ChecksumCatchUp;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestSchema;
 import java.sql.Connection;
@@ -95,7 +94,7 @@ class CutOverConcurrencyTest {
 
   /** Copies subjects; does something once, after everything was compared. */
   private CatchUp catchUp(Runnable once) {
-    ChecksumCatchUp checksums = new ChecksumCatchUp(lab.sessions());
+    CatchUp comparing = lab.comparing();
     List<Runnable> left = new ArrayList<>(List.of(once));
     return new CatchUp() {
       @Override
@@ -112,7 +111,7 @@ class CutOverConcurrencyTest {
 
       @Override
       public List<String> differences(SchemaMapping mapping) {
-        List<String> found = checksums.differences(mapping);
+        List<String> found = comparing.differences(mapping);
         left.forEach(Runnable::run);
         left.clear();
         return found;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.schema.SchemaMapping;
-import io.github.djtoolkit.ops.internal.cutover.ChecksumCatchUp;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.SchemaLock;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
@@ -38,8 +37,18 @@ class CutOverRefusalTest {
   @Test
   void namesRowsThatDiffer() {
     lab.execute("INSERT INTO `" + lab.core() + "`.subject VALUES (3, 'cid', NULL)");
-    refuses("rows_differ", "`subject` hold other rows", lab::cutOver);
+    refuses("rows_differ", "`subject`, 1 rows are missing in", lab::cutOver);
     assertThat(lab.column("SHOW DATABASES LIKE '" + lab.core() + "%before%'")).isEmpty();
+  }
+
+  @Test
+  void namesWhatCannotBeCompared() {
+    lab.execute(
+        "ALTER TABLE `" + lab.ephys() + "`.rec ADD extra int",
+        "ALTER TABLE `" + lab.core() + "`.subject ADD at date",
+        "ALTER TABLE `" + lab.parallel(lab.core()) + "`.subject ADD at blob");
+    refuses("rows_differ", "`rec`.`extra` cannot be compared: it has int", lab::cutOver);
+    refuses("rows_differ", "`subject`.`at` cannot be compared: it has date", lab::cutOver);
   }
 
   @Test
@@ -56,10 +65,7 @@ class CutOverRefusalTest {
       reader.setAutoCommit(false);
       statement.execute("SELECT * FROM `" + lab.ephys() + "`.rec");
       refuses("schemas_in_use", lab.ephys() + ".rec (a transaction is open)", lab::cutOver);
-      assertThat(
-              lab.cutOver(
-                      new ChecksumCatchUp(lab.sessions()), CutOverOptions.dryRun().verified(false))
-                  .notes())
+      assertThat(lab.cutOver(lab.comparing(), CutOverOptions.dryRun().verified(false)).notes())
           .anyMatch(n -> n.contains("a transaction is open"));
       reader.rollback();
     }
@@ -88,7 +94,7 @@ class CutOverRefusalTest {
     refuses(
         "not_verified",
         "2.x cannot use `" + lab.parallel(lab.core()) + "`",
-        () -> lab.cutOver(new ChecksumCatchUp(lab.sessions()), options));
+        () -> lab.cutOver(lab.comparing(), options));
   }
 
   @Test
@@ -122,15 +128,13 @@ class CutOverRefusalTest {
     ToolkitException e =
         catchThrowableOfType(
             ToolkitException.class,
-            () ->
-                new Lab(lab.dataSource(), lab.core() + "_no")
-                    .cutOver(new ChecksumCatchUp(lab.sessions())));
+            () -> new Lab(lab.dataSource(), lab.core() + "_no").cutOver(lab.comparing()));
     assertThat(e).hasMessageContaining(lab.core() + "_no");
   }
 
   @Test
   void triesAgainWhereRowsWereWrittenMeanwhile() {
-    ChecksumCatchUp checksums = new ChecksumCatchUp(lab.sessions());
+    CatchUp comparing = lab.comparing();
     int[] calls = {0};
     CatchUp late =
         new CatchUp() {
@@ -145,7 +149,7 @@ class CutOverRefusalTest {
 
           @Override
           public List<String> differences(SchemaMapping mapping) {
-            List<String> found = checksums.differences(mapping);
+            List<String> found = comparing.differences(mapping);
             if (calls[0] == 1) {
               lab.execute("INSERT INTO `" + lab.core() + "`.subject VALUES (3, 'cid', NULL)");
             }

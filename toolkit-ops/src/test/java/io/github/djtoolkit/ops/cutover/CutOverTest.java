@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.ops.DyingDataSource;
-import io.github.djtoolkit.ops.internal.cutover.ChecksumCatchUp;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestSchema;
 import java.util.List;
@@ -36,9 +35,7 @@ class CutOverTest {
     List<String> before = lab.state();
 
     assertThat(
-            lab.cutOver(
-                    new ChecksumCatchUp(lab.sessions()), CutOverOptions.dryRun().verified(false))
-                .sqlStatements())
+            lab.cutOver(lab.comparing(), CutOverOptions.dryRun().verified(false)).sqlStatements())
         .anyMatch(sql -> sql.startsWith("rename table"));
     assertThat(lab.state()).isEqualTo(before);
 

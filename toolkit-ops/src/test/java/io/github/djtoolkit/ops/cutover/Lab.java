@@ -4,8 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.ops.compare.QueryComparison;
 import io.github.djtoolkit.ops.copy.TableCopy;
-import io.github.djtoolkit.ops.internal.cutover.ChecksumCatchUp;
+import io.github.djtoolkit.ops.internal.cutover.ComparingCatchUp;
 import io.github.djtoolkit.ops.parallel.ParallelOptions;
 import io.github.djtoolkit.ops.parallel.ParallelSchema;
 import io.github.djtoolkit.ops.plan.ProgressListener;
@@ -202,7 +203,7 @@ record Lab(DataSource dataSource, String core) {
   }
 
   CutOverResult cutOver() {
-    return cutOver(new ChecksumCatchUp(sessions()));
+    return cutOver(comparing());
   }
 
   CutOverResult cutOver(CatchUp catchUp) {
@@ -218,6 +219,10 @@ record Lab(DataSource dataSource, String core) {
             VerifyOptions.withoutStores(),
             "test")
         .cutOver(mapping(), options);
+  }
+
+  CatchUp comparing() {
+    return new ComparingCatchUp(new QueryComparison(sessions(), ProgressListener.silent(), 1));
   }
 
   CutOverResult undo() {

@@ -113,6 +113,10 @@ class ExternalConversionTest {
     assertThat(folder.files()).isEqualTo(files);
     assertThat(result.columnsMigrated()).isZero();
     assertThat(result.rowsMigrated()).isZero();
+    assertThat(result.sqlStatements())
+        .anyMatch(sql -> sql.contains("add column `signal_v2` json"))
+        .anyMatch(sql -> sql.startsWith("update "))
+        .anyMatch(sql -> sql.contains("drop column"));
     assertThat(result.details())
         .hasSize(7)
         .allSatisfy(d -> assertThat(d.status()).isEqualTo("dry_run"));

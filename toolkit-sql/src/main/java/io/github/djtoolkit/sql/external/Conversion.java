@@ -20,7 +20,16 @@ import java.util.Optional;
 public record Conversion(
     ExternalColumn column, String store, List<ObjectForm> forms, Optional<TableName> found) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param column the column
+   * @param store name of the store in 2.x, which is another than in 0.14 where that is reserved
+   * @param forms what the column really holds; several where only the tracking row of each object
+   *     tells
+   * @param found table in which objects from 0.11 were looked up, see {@link FoundObjects}; empty
+   *     where that was not done yet
+   */
   public Conversion {
     forms = List.copyOf(forms);
   }

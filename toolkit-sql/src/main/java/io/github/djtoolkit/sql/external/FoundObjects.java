@@ -40,7 +40,11 @@ public final class FoundObjects {
     this.table = new TableName(schema, TABLE);
   }
 
-  /** The table's name. */
+  /**
+   * The table's name.
+   *
+   * @return schema and name
+   */
   public TableName name() {
     return table;
   }

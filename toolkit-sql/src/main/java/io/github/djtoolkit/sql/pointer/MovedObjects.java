@@ -81,7 +81,11 @@ public final class MovedObjects {
     REMOVED
   }
 
-  /** The table's name. */
+  /**
+   * The table's name.
+   *
+   * @return schema and name
+   */
   public TableName name() {
     return table;
   }
@@ -283,6 +287,7 @@ public final class MovedObjects {
    * A key of {@link #namedBy} or {@link #trackedAsFile} as {@link MovedObject#id} has it.
    *
    * @param row the row
+   * @return its id, as hex digits
    */
   public static String id(Record1<byte[]> row) {
     return HexFormat.of().formatHex(row.value1());
@@ -351,6 +356,7 @@ public final class MovedObjects {
    * What stood in the way of an object, of a row of {@link #failed}.
    *
    * @param row the row
+   * @return the problem, in words
    */
   public static String problem(Record row) {
     return Optional.ofNullable(row.get(PROBLEM)).orElse("");

@@ -7,7 +7,11 @@ public final class UnknownSchemaException extends ToolkitException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The error for a schema of that name. */
+  /**
+   * The error for a schema of that name.
+   *
+   * @param schema name of the schema
+   */
   public UnknownSchemaException(String schema) {
     super(
         "unknown_schema",

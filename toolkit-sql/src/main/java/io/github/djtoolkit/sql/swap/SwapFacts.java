@@ -30,7 +30,16 @@ public record SwapFacts(
     List<OutsideKey> keys,
     Set<TableName> children) {
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @param schemas which schemas change places
+   * @param tables all tables of the production and the incoming schemas
+   * @param triggers their triggers, in the order of their creation
+   * @param views their views, those that others read first
+   * @param keys foreign keys of all other tables into tables of the production schemas
+   * @param children all other tables with foreign keys into tables that move
+   */
   public SwapFacts {
     schemas = List.copyOf(schemas);
     tables = new LinkedHashSet<>(tables);

@@ -15,7 +15,14 @@ import java.util.TreeMap;
 public record SwapRecord(
     Direction direction, Phase phase, SwapFacts facts, Map<TableName, String> checksums) {
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param direction whether it puts something new into production or takes that back
+   * @param phase how far it is
+   * @param facts what it moves, as it was before
+   * @param checksums CHECKSUM TABLE of tables that came, by their names before the swap
+   */
   public SwapRecord {
     checksums = new TreeMap<>(checksums);
   }

@@ -30,7 +30,13 @@ import org.jooq.DSLContext;
 public record ProvenBackup(
     SchemaOrigin origin, SchemaSnapshot schema, Map<TableName, Entry> entries) {
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param origin where it comes from
+   * @param schema what it holds
+   * @param entries its manifest
+   */
   public ProvenBackup {
     entries = new LinkedHashMap<>(entries);
   }
@@ -42,6 +48,7 @@ public record ProvenBackup(
    * @param backup name of the backup
    * @param operation name of the operation that makes backups
    * @param version version of this toolkit
+   * @return the backup, its manifest read and complete
    * @throws ToolkitException with code {@code not_a_backup}, {@code backup_incomplete}, {@code
    *     backup_version} or {@code backup_damaged}
    */
@@ -79,17 +86,30 @@ public record ProvenBackup(
     return proven;
   }
 
-  /** Its tables, without those that it keeps about itself. */
+  /**
+   * Its tables, without those that it keeps about itself.
+   *
+   * @return the tables, as the snapshot has them
+   */
   public List<Table> tables() {
     return ToolkitTables.others(schema);
   }
 
-  /** The entry of a table. */
+  /**
+   * The entry of a table.
+   *
+   * @param table a table of the backup
+   * @return what the manifest says of it
+   */
   public Entry entry(TableName table) {
     return Optional.ofNullable(entries.get(table)).orElseThrow();
   }
 
-  /** Its rows, as it says. */
+  /**
+   * Its rows, as it says.
+   *
+   * @return rows of all tables
+   */
   public long rows() {
     return entries.values().stream().mapToLong(e -> e.checksum().rows()).sum();
   }

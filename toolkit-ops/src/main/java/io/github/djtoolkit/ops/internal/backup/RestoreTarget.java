@@ -47,7 +47,11 @@ public record RestoreTarget(String backup, String destination, String build) {
         backup, destination, empty || begunThere ? destination : beside(destination));
   }
 
-  /** Whether the destination holds something that is replaced. */
+  /**
+   * Whether the destination holds something that is replaced.
+   *
+   * @return true where tables are to be replaced
+   */
   public boolean isReplaced() {
     return !build.equals(destination);
   }

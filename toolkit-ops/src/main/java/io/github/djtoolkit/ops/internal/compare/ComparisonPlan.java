@@ -11,7 +11,12 @@ import java.util.List;
  */
 public record ComparisonPlan(List<TablePair> tables, List<Discrepancy> definitions) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param tables the tables whose rows are compared, in order of name
+   * @param definitions what cannot be compared, since the definitions differ
+   */
   public ComparisonPlan {
     tables = List.copyOf(tables);
     definitions = List.copyOf(definitions);

@@ -42,7 +42,11 @@ public final class SourceLock implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Locks nothing. */
+  /**
+   * Locks nothing.
+   *
+   * @return a lock that holds nothing
+   */
   public static SourceLock none() {
     return new SourceLock(Optional.empty(), 0);
   }
@@ -50,6 +54,10 @@ public final class SourceLock implements AutoCloseable {
   /**
    * Locks tables, as soon as no transaction is open that has written to them.
    *
+   * @param sessions where the lock's connection comes from
+   * @param tables the tables to lock for reading
+   * @param listener is told when somebody keeps the tables busy
+   * @return the lock; closing it frees the tables
    * @throws ToolkitException with code {@code source_busy} if such a transaction does not end
    */
   public static SourceLock take(

@@ -9,6 +9,7 @@ import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.external.Placement;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.ProgressListener;
+import io.github.djtoolkit.ops.plan.RunReport;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
@@ -105,8 +106,8 @@ public final class ExternalRun {
     if (options.execution() == Execution.EXECUTE) {
       warnings.forEach(listener::warned);
     }
-    runner.run(plan, options.execution());
-    return result(work, options, warnings);
+    RunReport report = runner.run(plan, options.execution());
+    return result(work, options, warnings, report.statements());
   }
 
   private List<Step> plan(
@@ -150,7 +151,7 @@ public final class ExternalRun {
   }
 
   private static MigrateExternalResult result(
-      List<Work> work, ExternalOptions options, List<String> warnings) {
+      List<Work> work, ExternalOptions options, List<String> warnings, List<String> statements) {
     boolean executed = options.execution() == Execution.EXECUTE;
     List<MigrateExternalResult.Detail> details = new ArrayList<>();
     for (Work one : work) {
@@ -170,7 +171,8 @@ public final class ExternalRun {
         rows,
         details,
         work.stream().flatMap(w -> w.relocations().stream()).map(r -> r.result(executed)).toList(),
-        warnings);
+        warnings,
+        statements);
   }
 
   private static MigrateExternalResult.Detail detail(

@@ -33,7 +33,19 @@ public record StoreReport(
     List<OrphanRow> rows,
     Optional<StoreFailure> failure) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param store its name
+   * @param references objects that the schema refers to
+   * @param totals the numbers
+   * @param missing some of the missing objects
+   * @param damaged some of the damaged objects
+   * @param unresolved values that lead to no object
+   * @param files some of the objects that no row tells of
+   * @param rows some of the rows that no value refers to
+   * @param failure why the store was not gone through to the end
+   */
   public StoreReport {
     missing = List.copyOf(missing);
     damaged = List.copyOf(damaged);

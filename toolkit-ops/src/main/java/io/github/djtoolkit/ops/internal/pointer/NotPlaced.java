@@ -25,7 +25,13 @@ public record NotPlaced(long number, long open, List<Example> examples) {
 
   private static final int SHOWN = 5;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param number how many there are
+   * @param open how many were not tried, since a store did not answer any more
+   * @param examples some of them
+   */
   public NotPlaced {
     examples = List.copyOf(examples);
   }

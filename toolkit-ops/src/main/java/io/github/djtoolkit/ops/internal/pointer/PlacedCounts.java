@@ -30,12 +30,17 @@ public final class PlacedCounts {
    * Objects that came to their places in one way.
    *
    * @param means the way
+   * @return how many objects were placed by it
    */
   public long of(Means means) {
     return adder(means).sum();
   }
 
-  /** Values that name a new place. */
+  /**
+   * Values that name a new place.
+   *
+   * @return rows of all objects
+   */
   public long rows() {
     return rows.sum();
   }
