@@ -46,6 +46,9 @@ public final class ObjectPath {
    * @throws UnsafePathException as {@link #object} does
    */
   public static String folder(String store, String path) {
+    if (isPlain(path)) {
+      return path;
+    }
     if (path.indexOf('\0') >= 0) {
       throw refused(store, path, "it has a NUL character");
     }
@@ -68,6 +71,19 @@ public final class ObjectPath {
       }
     }
     return String.join("/", segments);
+  }
+
+  /** Whether nothing about a path needs a closer look, as with nearly all of very many. */
+  private static boolean isPlain(String path) {
+    boolean starts = true;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c == '\0' || c == '\\' || c == ':' || (starts && (c == '/' || c == '.'))) {
+        return false;
+      }
+      starts = c == '/';
+    }
+    return !starts || path.isEmpty();
   }
 
   private static int compareBytes(String left, String right) {

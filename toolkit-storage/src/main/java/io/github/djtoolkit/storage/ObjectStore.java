@@ -3,6 +3,7 @@ package io.github.djtoolkit.storage;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.StoreSpec;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,6 +85,32 @@ public interface ObjectStore extends AutoCloseable {
    *     original
    */
   CopyResult copy(ObjectStore source, String from, String to, ExpectedContent expected);
+
+  /**
+   * Copies one of many objects, as {@link #copy} does, but for one thing: while the bytes of the
+   * copy are durable at once, its name may be only after {@link #settle}. Nothing may refer to the
+   * copy before. A copy whose name a power failure took is made again.
+   *
+   * @param source the store with the original, this one or another; stays the caller's
+   * @param from path of the original in its store
+   * @param to path of the copy in this store
+   * @param expected what the bytes must be
+   * @return as {@link #copy(ObjectStore, String, String, ExpectedContent)}, whose errors it has,
+   *     too
+   */
+  default CopyResult copyUnsettled(
+      ObjectStore source, String from, String to, ExpectedContent expected) {
+    return copy(source, from, to, expected);
+  }
+
+  /**
+   * Makes the names of copies durable, those that were there already included: another process may
+   * have left them unsettled.
+   *
+   * @param paths where {@link #copyUnsettled} has brought objects to
+   * @throws StorageException if the store could not do it; nothing may refer to the copies then
+   */
+  default void settle(Collection<String> paths) {}
 
   /**
    * Copies an object inside the store.

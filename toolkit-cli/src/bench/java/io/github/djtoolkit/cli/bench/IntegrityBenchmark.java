@@ -8,6 +8,7 @@ import io.github.djtoolkit.ops.MigrationToolkit;
 import io.github.djtoolkit.ops.integrity.IntegrityOptions;
 import io.github.djtoolkit.storage.ContentSource;
 import io.github.djtoolkit.storage.ExpectedContent;
+import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStoreProvider;
 import io.github.djtoolkit.storage.ObjectStores;
@@ -25,12 +26,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -44,6 +47,7 @@ final class IntegrityBenchmark implements Benchmark {
   private static final int ROUNDS = 3;
   private static final String STORE = "raw";
   private static final String BUCKET = "bench";
+  private static final String TWO_THREADS = "toolkit, two threads";
 
   /** What 0.14 tracks of an object. */
   private record Tracked(Md5 hash, int size) {}
@@ -70,21 +74,29 @@ final class IntegrityBenchmark implements Benchmark {
         StoreSpec.of(STORE, new StoreAddress.Folder(folder.toString()))
             .withLegacySubfolding(subfolding);
     try (ObjectStores stores = stores(spec, StoreCredentials.none())) {
-      List<Duration> toolkit = new ArrayList<>();
-      List<Duration> one = new ArrayList<>();
-      List<Duration> peer = new ArrayList<>();
+      List<Path> ready =
+          tracked(database).stream()
+              .map(t -> folder.resolve(layout.blob(ExternalData.SCHEMA, t.hash())))
+              .toList();
+      Map<String, List<Duration>> times = new LinkedHashMap<>();
       for (int round = 0; round <= ROUNDS; round++) {
-        Duration two = time(() -> verify(database, stores, 2));
-        Duration single = time(() -> verify(database, stores, 1));
-        Duration serial = time(() -> lookAtFiles(database, folder, layout));
+        Map<String, Duration> taken = new LinkedHashMap<>();
+        taken.put(TWO_THREADS, time(() -> verify(database, stores, 2)));
+        taken.put("toolkit, one thread", time(() -> verify(database, stores, 1)));
+        taken.put(
+            "rows read, existence and size of each file",
+            time(() -> eachFile(database, folder, layout, IntegrityBenchmark::sizeIsRight)));
+        taken.put(
+            "rows read, existence of each file",
+            time(() -> eachFile(database, folder, layout, (file, tracked) -> Files.exists(file))));
+        taken.put("rows read alone", time(() -> tracked(database)));
+        taken.put("existence alone, of paths that are ready", time(() -> exist(ready)));
         if (round > 0) {
-          toolkit.add(two);
-          one.add(single);
-          peer.add(serial);
+          taken.forEach((what, t) -> times.computeIfAbsent(what, k -> new ArrayList<>()).add(t));
         }
       }
-      report.compare("Two threads, beside a serial look at each file", toolkit, peer);
-      report.compare("One thread, beside a serial look at each file", one, peer);
+      List<Duration> toolkit = times.getOrDefault(TWO_THREADS, List.of());
+      times.forEach((what, peer) -> report.compare(what, toolkit, peer));
     }
     remove(folder);
   }
@@ -122,9 +134,16 @@ final class IntegrityBenchmark implements Benchmark {
             toolkit.add(time);
           }
         }
+        List<Duration> listing = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+          listing.add(time(() -> listAlone(store)));
+        }
+        counter.taken();
         Duration four = time(() -> each(tracked(database), 4, t -> ask(store, layout, t)));
         long heads = counter.taken();
         Duration serial = time(() -> each(tracked(database), 1, t -> ask(store, layout, t)));
+        report.compare(
+            "Listing, beside the same listing alone, nothing compared", toolkit, listing);
         report.compare("Listing, beside one HEAD each, four at a time", toolkit, List.of(four));
         report.compare("Listing, beside one HEAD each, one at a time", toolkit, List.of(serial));
         report.line(
@@ -147,11 +166,27 @@ final class IntegrityBenchmark implements Benchmark {
     }
   }
 
-  private static void lookAtFiles(Database database, Path folder, LegacyLayout layout) {
+  private static void eachFile(
+      Database database, Path folder, LegacyLayout layout, BiPredicate<Path, Tracked> isThere) {
     for (Tracked tracked : tracked(database)) {
-      if (!Files.exists(folder.resolve(layout.blob(ExternalData.SCHEMA, tracked.hash())))) {
+      Path file = folder.resolve(layout.blob(ExternalData.SCHEMA, tracked.hash()));
+      if (!isThere.test(file, tracked)) {
         throw new IllegalStateException("missing: " + tracked);
       }
+    }
+  }
+
+  private static boolean sizeIsRight(Path file, Tracked tracked) {
+    try {
+      return Files.size(file) == tracked.size();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void exist(List<Path> files) {
+    if (!files.stream().allMatch(Files::exists)) {
+      throw new IllegalStateException("missing");
     }
   }
 
@@ -159,6 +194,14 @@ final class IntegrityBenchmark implements Benchmark {
     long size = store.stat(layout.blob(ExternalData.SCHEMA, tracked.hash())).orElseThrow().size();
     if (size != tracked.size()) {
       throw new IllegalStateException("changed: " + tracked);
+    }
+  }
+
+  private static void listAlone(ObjectStore store) {
+    try (Stream<ObjectInfo> objects = store.list(ExternalData.SCHEMA)) {
+      if (objects.count() != OBJECTS) {
+        throw new IllegalStateException("missing");
+      }
     }
   }
 

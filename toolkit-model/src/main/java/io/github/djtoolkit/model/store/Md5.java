@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  */
 public record Md5(String hex) {
 
-  private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern BASE32 = Pattern.compile("[a-z2-7]{26}");
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int LENGTH = 16;
@@ -24,7 +23,7 @@ public record Md5(String hex) {
    */
   public Md5 {
     hex = hex.toLowerCase(Locale.ROOT);
-    if (!HEX.matcher(hex).matches()) {
+    if (hex.length() != 2 * LENGTH || !isHex(hex)) {
       throw new IllegalArgumentException("not 32 hex digits: " + hex);
     }
   }
@@ -96,6 +95,16 @@ public record Md5(String hex) {
       }
     }
     return text.append(ALPHABET.charAt((buffer << (5 - bits)) & 31)).toString();
+  }
+
+  private static boolean isHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

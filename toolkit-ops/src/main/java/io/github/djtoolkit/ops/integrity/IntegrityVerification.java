@@ -21,8 +21,8 @@ import java.util.Map;
 /**
  * Operation 10, verify_external_integrity: compares what a schema's columns refer to with what is
  * in the stores, in whatever stage the migration is. It writes nothing to the database or the
- * stores. References go to temporary files of about 200 bytes each, so memory does not grow with
- * them. Thread-safe.
+ * stores. References that a quarter of the heap has no room for go to temporary files of about 200
+ * bytes each, so memory does not grow with them. Thread-safe.
  *
  * <p>Others may write meanwhile. The database is read before a store is looked at, and each missing
  * object that is listed is asked for once more and left out if no row refers to it any more; so

@@ -10,12 +10,14 @@ import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStoreProvider;
 import io.github.djtoolkit.storage.Removal;
+import io.github.djtoolkit.storage.StorageException;
 import io.github.djtoolkit.storage.StoreProbe;
 import io.github.djtoolkit.storage.WriteResult;
 import io.github.djtoolkit.storage.config.StoreCredentials;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,30 +25,38 @@ import java.util.stream.Stream;
 
 /**
  * Stores in folders that fail on purpose: a disk that is full after some bytes, or a process that
- * is killed after some objects were written. Nothing is ever linked here.
+ * is killed after some objects were written, or a file that may not be read. Nothing is ever linked
+ * here.
  */
 final class FaultyStores implements ObjectStoreProvider {
 
   private final AtomicLong bytesLeft;
   private final AtomicInteger objectsLeft;
+  private final Optional<String> denied;
 
-  private FaultyStores(long bytes, int objects) {
+  private FaultyStores(long bytes, int objects, Optional<String> denied) {
+    this.denied = denied;
     this.bytesLeft = new AtomicLong(bytes);
     this.objectsLeft = new AtomicInteger(objects);
   }
 
   static FaultyStores healthy() {
-    return new FaultyStores(Long.MAX_VALUE, Integer.MAX_VALUE);
+    return new FaultyStores(Long.MAX_VALUE, Integer.MAX_VALUE, Optional.empty());
   }
 
   /** The disk is full after so many bytes. */
   static FaultyStores fullAfter(long bytes) {
-    return new FaultyStores(bytes, Integer.MAX_VALUE);
+    return new FaultyStores(bytes, Integer.MAX_VALUE, Optional.empty());
   }
 
   /** The process is killed when it has written so many objects. */
   static FaultyStores killedAfter(int objects) {
-    return new FaultyStores(Long.MAX_VALUE, objects);
+    return new FaultyStores(Long.MAX_VALUE, objects, Optional.empty());
+  }
+
+  /** The files with a name are not this user's to read, who may be root. */
+  static FaultyStores denying(String fileName) {
+    return new FaultyStores(Long.MAX_VALUE, Integer.MAX_VALUE, Optional.of(fileName));
   }
 
   boolean killed() {
@@ -105,6 +115,7 @@ final class FaultyStores implements ObjectStoreProvider {
           new Faulty(source) {
             @Override
             public InputStream open(String path) {
+              refuseDenied(source.spec(), path);
               return new Counted(super.open(path));
             }
           },
@@ -132,6 +143,19 @@ final class FaultyStores implements ObjectStoreProvider {
     @Override
     public void close() {
       real.close();
+    }
+  }
+
+  /** Fails as a store in a folder does where the system says no. */
+  private void refuseDenied(StoreSpec spec, String path) {
+    if (denied.filter(path::endsWith).isPresent()) {
+      AccessDeniedException no = new AccessDeniedException(path);
+      throw new StorageException(
+          StorageException.IO,
+          spec.name(),
+          path,
+          "Cannot open \"" + path + "\" in store " + spec.name() + ": " + no,
+          no);
     }
   }
 

@@ -22,6 +22,7 @@ import io.github.djtoolkit.testkit.junit.TestSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -212,12 +213,7 @@ class RelocationTest {
   void namesStoreObjectAndRowsOfWhatIsDamaged(TestSchema schema, TestFolder folder)
       throws IOException {
     SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
-    Path blob =
-        folder.resolve(
-            folder.files().stream()
-                .filter(f -> f.endsWith(SmallPipeline.BLOB))
-                .findFirst()
-                .orElseThrow());
+    Path blob = blob(folder);
     for (String content : List.of("", "firs", "firsT", "first and more")) {
       pipeline.seed();
       Files.writeString(blob, content);
@@ -236,6 +232,33 @@ class RelocationTest {
   }
 
   @Test
+  void namesWhatItMayNotReadAndGoesOnAfterwards(TestSchema schema, TestFolder folder)
+      throws IOException {
+    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
+    pipeline.execute(TWO_BLOBS);
+    Path blob = blob(folder);
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(blob);
+    Files.setPosixFilePermissions(blob, Set.of());
+    boolean isRoot = Files.isReadable(blob);
+    ExternalRuns runs = pipeline.runs();
+
+    refuses(
+        isRoot ? runs.through(FaultyStores.denying(SmallPipeline.BLOB)) : runs,
+        "1 objects",
+        "rows [{id=1}]",
+        "store raw",
+        SmallPipeline.BLOB,
+        "AccessDenied");
+
+    assertThat(schema.query("SHOW COLUMNS FROM rec LIKE 'sig_v1'")).isEmpty();
+    assertThat(Sql.count(schema, "rec WHERE sig_v2->>'$.path' LIKE '\\_hash/%'")).isZero();
+    Files.setPosixFilePermissions(blob, permissions);
+    assertThat(blob).hasContent("first");
+    runs.relocate(Finish.FINALIZE);
+    assertThat(Sql.count(schema, "rec WHERE sig->>'$.path' LIKE '\\_hash/%'")).isEqualTo(2);
+  }
+
+  @Test
   void neverReplacesWhatIsAtThePlace(TestSchema schema, TestFolder folder) throws IOException {
     SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
     pipeline.runs().relocate(Finish.CONVERT);
@@ -247,6 +270,14 @@ class RelocationTest {
 
     refuses(pipeline.runs(), "is there already and was left as it is");
     assertThat(file).hasContent("other");
+  }
+
+  private static Path blob(TestFolder folder) {
+    return folder.resolve(
+        folder.files().stream()
+            .filter(f -> f.endsWith(SmallPipeline.BLOB))
+            .findFirst()
+            .orElseThrow());
   }
 
   private static void refuses(ExternalRuns runs, String... words) {

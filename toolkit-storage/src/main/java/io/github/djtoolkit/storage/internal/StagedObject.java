@@ -17,7 +17,8 @@ public interface StagedObject extends AutoCloseable {
   OutputStream out();
 
   /**
-   * Makes the object durable and visible under its name, if nothing is there.
+   * Makes the object's bytes durable, and it visible under its name, if nothing is there. Its name
+   * need not be durable before {@link StoreTemplate#settleNames}.
    *
    * @return false where something has come to be at the path; it was left alone
    * @throws IOException if the object could not be published

@@ -19,6 +19,8 @@ import io.github.djtoolkit.storage.WriteResult.Outcome;
 import io.github.djtoolkit.storage.internal.Digests.Digested;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -79,8 +81,8 @@ public abstract class StoreTemplate implements ObjectStore {
 
   /**
    * Copies an object without its bytes going through this process, if the back-end has a way. When
-   * it returns a result the copy is whole, durable and visible, its size and MD5 proved to be the
-   * expected ones, and nothing that was at its path was replaced.
+   * it returns a result the copy is whole and visible, its bytes durable, its size and MD5 proved
+   * to be the expected ones, and nothing that was at its path was replaced.
    *
    * @param source the store with the original, this one or any other
    * @param from path of an original that was found just now, with the expected size
@@ -95,6 +97,14 @@ public abstract class StoreTemplate implements ObjectStore {
       ObjectStore source, String from, String to, ExpectedContent expected) throws IOException {
     return Optional.empty();
   }
+
+  /**
+   * Makes the names of published objects durable.
+   *
+   * @param paths their paths
+   * @throws IOException if that failed
+   */
+  protected void settleNames(Collection<String> paths) throws IOException {}
 
   /**
    * A fresh name for an object being written.
@@ -145,21 +155,31 @@ public abstract class StoreTemplate implements ObjectStore {
 
   @Override
   public final WriteResult write(String path, ContentSource content, ExpectedContent expected) {
-    String normal = ObjectPath.object(spec.name(), path);
-    Optional<ObjectInfo> present = stat(normal);
-    try {
-      return present.isPresent()
-          ? keep(present.get(), content, expected)
-          : create(normal, content, expected);
-    } catch (Digests.ReadFailure e) {
-      throw failure("read the bytes for, or at,", normal, e);
-    } catch (IOException e) {
-      throw failure("write", normal, e);
-    }
+    WriteResult written = put(ObjectPath.object(spec.name(), path), content, expected);
+    settle(List.of(written.path()));
+    return written;
   }
 
   @Override
   public final CopyResult copy(
+      ObjectStore source, String from, String to, ExpectedContent expected) {
+    CopyResult copied = copyUnsettled(source, from, to, expected);
+    settle(List.of(copied.path()));
+    return copied;
+  }
+
+  @Override
+  public final void settle(Collection<String> paths) {
+    List<String> normal = paths.stream().map(p -> ObjectPath.object(spec.name(), p)).toList();
+    try {
+      settleNames(normal);
+    } catch (IOException e) {
+      throw failure("make names durable in", normal.isEmpty() ? "" : normal.get(0), e);
+    }
+  }
+
+  @Override
+  public final CopyResult copyUnsettled(
       ObjectStore source, String from, String to, ExpectedContent expected) {
     String original = ObjectPath.object(source.spec().name(), from);
     String target = ObjectPath.object(spec.name(), to);
@@ -178,7 +198,7 @@ public abstract class StoreTemplate implements ObjectStore {
       }
     }
     try {
-      WriteResult written = write(target, () -> source.open(original), expected);
+      WriteResult written = put(target, () -> source.open(original), expected);
       Means means = written.outcome() == Outcome.WRITTEN ? Means.STREAMED : Means.ALREADY_THERE;
       return new CopyResult(target, written.size(), written.md5(), means);
     } catch (ContentMismatchException e) {
@@ -286,6 +306,20 @@ public abstract class StoreTemplate implements ObjectStore {
 
   private static String display(ObjectStore store, String path) {
     return "\"" + path + "\" in store " + store.spec().name();
+  }
+
+  /** Writes an object, but its name may not be durable yet. */
+  private WriteResult put(String path, ContentSource content, ExpectedContent expected) {
+    Optional<ObjectInfo> present = stat(path);
+    try {
+      return present.isPresent()
+          ? keep(present.get(), content, expected)
+          : create(path, content, expected);
+    } catch (Digests.ReadFailure e) {
+      throw failure("read the bytes for, or at,", path, e);
+    } catch (IOException e) {
+      throw failure("write", path, e);
+    }
   }
 
   private WriteResult create(String path, ContentSource content, ExpectedContent expected)

@@ -10,24 +10,39 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** Reads references from a temporary file, in its order. For one thread. */
+/** Goes through references in their order. For one thread. */
 final class ReferenceCursor implements Iterator<Reference>, AutoCloseable {
 
   private static final int BUFFER = 64 * 1024;
 
-  private final DataInputStream in;
+  private final ReferenceSource source;
   private Optional<Reference> next;
 
   /**
+   * @param source where they come from
+   */
+  ReferenceCursor(ReferenceSource source) {
+    try {
+      this.source = source;
+      this.next = source.read();
+    } catch (IOException e) {
+      throw Spool.failed(e);
+    }
+  }
+
+  /**
+   * Goes through a temporary file.
+   *
    * @param file the file
    * @param offset where a reference begins
    */
-  ReferenceCursor(Path file, long offset) {
+  static ReferenceCursor over(Path file, long offset) {
     try {
       FileChannel channel = FileChannel.open(file).position(offset);
-      this.in =
-          new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), BUFFER));
-      this.next = ReferenceCodec.read(in);
+      return new ReferenceCursor(
+          new FileSource(
+              new DataInputStream(
+                  new BufferedInputStream(Channels.newInputStream(channel), BUFFER))));
     } catch (IOException e) {
       throw Spool.failed(e);
     }
@@ -47,7 +62,7 @@ final class ReferenceCursor implements Iterator<Reference>, AutoCloseable {
   public Reference next() {
     Reference result = peek();
     try {
-      next = ReferenceCodec.read(in);
+      next = source.read();
     } catch (IOException e) {
       throw Spool.failed(e);
     }
@@ -57,9 +72,22 @@ final class ReferenceCursor implements Iterator<Reference>, AutoCloseable {
   @Override
   public void close() {
     try {
-      in.close();
+      source.close();
     } catch (IOException e) {
       throw Spool.failed(e);
+    }
+  }
+
+  private record FileSource(DataInputStream in) implements ReferenceSource {
+
+    @Override
+    public Optional<Reference> read() throws IOException {
+      return ReferenceCodec.read(in);
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
     }
   }
 }

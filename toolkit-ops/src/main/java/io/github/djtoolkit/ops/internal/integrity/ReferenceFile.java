@@ -6,11 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The references of a store in the order of their paths, in a temporary file that may be read from
- * any path on. Thread-safe; each cursor is for one thread.
- */
-final class ReferenceFile implements AutoCloseable {
+/** References in a temporary file, of which the heap holds a mark now and then. */
+final class ReferenceFile extends References {
 
   private static final int INDEXED = 512;
 
@@ -18,56 +15,25 @@ final class ReferenceFile implements AutoCloseable {
 
   private final Path file;
   private final List<Mark> marks;
-  private final long counted;
-  private final long folders;
 
-  private ReferenceFile(Path file, List<Mark> marks, long counted, long folders) {
+  private ReferenceFile(Path file, List<Mark> marks, Totals totals) {
+    super(totals);
     this.file = file;
     this.marks = List.copyOf(marks);
-    this.counted = counted;
-    this.folders = folders;
   }
 
-  /** How many references a value of the schema leads to. */
-  long counted() {
-    return counted;
-  }
-
-  /** The references whose paths are not before one, in order. The caller closes it. */
+  @Override
   ReferenceCursor from(String path) {
-    ReferenceCursor cursor = new ReferenceCursor(file, offset(path));
+    ReferenceCursor cursor = ReferenceCursor.over(file, offset(path));
     while (cursor.hasNext() && ObjectPath.BYTE_ORDER.compare(cursor.peek().path(), path) < 0) {
       cursor.next();
     }
     return cursor;
   }
 
-  /** Whether an object lies in a folder that a value refers to. */
-  boolean isInFolder(String path) {
-    if (folders > 0) {
-      for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-        if (isFolder(path.substring(0, end))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   @Override
   public void close() {
     Spool.delete(file);
-  }
-
-  private boolean isFolder(String path) {
-    try (ReferenceCursor cursor = from(path)) {
-      while (cursor.hasNext() && cursor.peek().path().equals(path)) {
-        if (cursor.next().role() == Reference.Role.FOLDER) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 
   /** The last mark that is surely before all references with the path. */
@@ -93,21 +59,19 @@ final class ReferenceFile implements AutoCloseable {
     private final List<Mark> marks = new ArrayList<>();
     private long offset;
     private long all;
-    private long counted;
-    private long folders;
+    private Totals totals = Totals.NONE;
 
     void add(Reference reference) {
       if (all++ % INDEXED == 0) {
         marks.add(new Mark(reference.path(), offset));
       }
-      counted += reference.role().isCounted() ? 1 : 0;
-      folders += reference.role() == Reference.Role.FOLDER ? 1 : 0;
+      totals = totals.with(reference);
       offset += Spool.write(reference, out);
     }
 
     ReferenceFile finish() {
       Spool.close(out);
-      return new ReferenceFile(file, marks, counted, folders);
+      return new ReferenceFile(file, marks, totals);
     }
 
     void abandon() {

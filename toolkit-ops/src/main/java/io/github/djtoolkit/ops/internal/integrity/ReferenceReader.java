@@ -14,12 +14,11 @@ import io.github.djtoolkit.sql.session.RowStreams;
 import io.github.djtoolkit.storage.ObjectPath;
 import io.github.djtoolkit.storage.UnsafePathException;
 import io.github.djtoolkit.storage.layout.LegacyLayout;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /**
@@ -48,8 +47,8 @@ final class ReferenceReader {
     this.findings = findings;
   }
 
-  /** The references of a store. The caller closes the file. */
-  ReferenceFile read(StoreUse use) {
+  /** The references of a store. The caller closes them. */
+  References read(StoreUse use) {
     try (ReferenceSorter sorter = new ReferenceSorter()) {
       for (StoreUse.Tracked tracked : use.tracked()) {
         List<ExternalKind> kinds = tracked.columns().stream().map(ExternalColumn::kind).toList();
@@ -69,11 +68,12 @@ final class ReferenceReader {
   }
 
   private void add(TrackedRow row, List<ExternalKind> kinds, ReferenceSorter sorter) {
-    Set<ExternalKind> referring =
-        IntStream.range(0, kinds.size())
-            .filter(row.referring()::get)
-            .mapToObj(kinds::get)
-            .collect(Collectors.toSet());
+    Set<ExternalKind> referring = EnumSet.noneOf(ExternalKind.class);
+    for (int i = 0; i < kinds.size(); i++) {
+      if (row.referring().get(i)) {
+        referring.add(kinds.get(i));
+      }
+    }
     ExternalKind kind = referring.size() == 1 ? referring.iterator().next() : ExternalKind.ADAPTED;
     boolean referred = !referring.isEmpty();
     TrackedObject object = row.object();

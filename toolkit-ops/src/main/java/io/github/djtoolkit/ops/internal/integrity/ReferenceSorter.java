@@ -10,12 +10,15 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * Sorts any number of references by path in bounded memory: runs are sorted in memory, written to
- * temporary files and merged. For one thread.
+ * Sorts any number of references by path in bounded memory: where there are more than the heap has
+ * room for, runs are sorted in memory, written to temporary files and merged. For one thread.
  */
 final class ReferenceSorter implements AutoCloseable {
 
-  private static final int RUN = 32_000;
+  /** Bytes that a reference takes, and as many again for sorting and for the rest. */
+  private static final int BYTES = 1_000;
+
+  private static final long MOST = 200_000;
   private static final int RUNS = 64;
   private static final Comparator<Reference> ORDER =
       Comparator.comparing(Reference::path, ObjectPath.BYTE_ORDER);
@@ -25,7 +28,7 @@ final class ReferenceSorter implements AutoCloseable {
   private final List<Path> runs = new ArrayList<>();
 
   ReferenceSorter() {
-    this(RUN);
+    this((int) Math.min(MOST, Runtime.getRuntime().maxMemory() / 4 / BYTES));
   }
 
   /**
@@ -42,8 +45,11 @@ final class ReferenceSorter implements AutoCloseable {
     }
   }
 
-  /** All references that were added, those that agree as one. The caller closes the file. */
-  ReferenceFile finish() {
+  /** All references that were added, those that agree as one. The caller closes them. */
+  References finish() {
+    if (runs.isEmpty()) {
+      return inMemory();
+    }
     flush();
     ReferenceFile.Writer writer = new ReferenceFile.Writer();
     try {
@@ -55,6 +61,16 @@ final class ReferenceSorter implements AutoCloseable {
       writer.abandon();
       throw e;
     }
+  }
+
+  private References inMemory() {
+    pending.sort(ORDER);
+    List<Reference> joined = new ArrayList<>();
+    Joining joining = new Joining(joined::add);
+    pending.forEach(joining::add);
+    joining.finish();
+    pending.clear();
+    return new ReferenceList(joined);
   }
 
   @Override
@@ -95,7 +111,7 @@ final class ReferenceSorter implements AutoCloseable {
         new PriorityQueue<>(Comparator.comparing(ReferenceCursor::peek, ORDER));
     List<ReferenceCursor> all = new ArrayList<>();
     try {
-      runs.forEach(run -> all.add(new ReferenceCursor(run, 0)));
+      runs.forEach(run -> all.add(ReferenceCursor.over(run, 0)));
       all.stream().filter(ReferenceCursor::hasNext).forEach(heads::add);
       while (!heads.isEmpty()) {
         ReferenceCursor least = heads.remove();

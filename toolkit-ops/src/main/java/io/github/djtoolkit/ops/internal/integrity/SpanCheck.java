@@ -22,7 +22,7 @@ final class SpanCheck {
   /** In a folder each object that is listed costs about as much as one that is asked for. */
   private static final long FOREIGN_IN_FOLDER = 4;
 
-  private final ReferenceFile references;
+  private final References references;
   private final Judge judge;
   private final StoreFindings findings;
   private final ProgressListener listener;
@@ -37,7 +37,7 @@ final class SpanCheck {
    */
   SpanCheck(
       ObjectStore store,
-      ReferenceFile references,
+      References references,
       Judge judge,
       StoreFindings findings,
       ProgressListener listener) {

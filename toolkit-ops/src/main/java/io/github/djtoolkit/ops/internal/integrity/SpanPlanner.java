@@ -51,7 +51,7 @@ final class SpanPlanner {
   }
 
   /** Hands out spans that together hold every reference, once each. */
-  void plan(ReferenceFile references, Consumer<Span> consumer) {
+  void plan(References references, Consumer<Span> consumer) {
     areas.forEach((folder, owned) -> planArea(folder, owned, consumer));
     String from = "";
     for (String area : areas.keySet()) {
@@ -85,7 +85,7 @@ final class SpanPlanner {
   }
 
   private void planBetween(
-      ReferenceFile references, String from, Optional<String> until, Consumer<Span> consumer) {
+      References references, String from, Optional<String> until, Consumer<Span> consumer) {
     Span between = new Span(from, until, Optional.empty(), false);
     try (ReferenceCursor cursor = references.from(from)) {
       Optional<Run> run = Optional.empty();

@@ -70,14 +70,14 @@ public final class StoreVerification {
               done -> listener.progress(shown, done, Math.max(done, total.number())));
       List<Unresolved> unresolved;
       try (SqlSession session = sessions.open()) {
-        total.file =
+        total.references =
             Optional.of(
                 new ReferenceReader(session.db(), stores.find(use.store()), origin, findings)
                     .read(use));
         unresolved =
             new UnresolvedValues(session.db(), schema).of(use, findings.valuesWithoutPath());
       }
-      compare(schema, use, origin, options, total.file.get(), findings);
+      compare(schema, use, origin, options, total.references.get(), findings);
       return report(schema, use, total.number(), findings, unresolved);
     }
   }
@@ -87,7 +87,7 @@ public final class StoreVerification {
       StoreUse use,
       String origin,
       IntegrityOptions options,
-      ReferenceFile references,
+      References references,
       StoreFindings findings) {
     try (Workers spans = new Workers(threads);
         Workers readers = new Workers(threads)) {
@@ -214,15 +214,15 @@ public final class StoreVerification {
   /** The references once they are read, for whoever wants to know how many there are. */
   private static final class Totalled implements AutoCloseable {
 
-    private volatile Optional<ReferenceFile> file = Optional.empty();
+    private volatile Optional<References> references = Optional.empty();
 
     long number() {
-      return file.map(ReferenceFile::counted).orElse(0L);
+      return references.map(References::counted).orElse(0L);
     }
 
     @Override
     public void close() {
-      file.ifPresent(ReferenceFile::close);
+      references.ifPresent(References::close);
     }
   }
 }

@@ -7,8 +7,10 @@ import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStores;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * Brings one object to its new place and proves that it is there: by size and MD5 where its MD5 is
@@ -29,7 +31,7 @@ final class ObjectPlacer {
   }
 
   /**
-   * Places one object.
+   * Places one object. Its name is durable after {@link #settle}.
    *
    * @throws ToolkitException naming store and path, if it is missing or not what it should be
    */
@@ -45,7 +47,20 @@ final class ObjectPlacer {
       }
     }
     ObjectStore from = stores.get(object.from());
-    return to.copy(from, object.path(), object.newPath(), expected(object)).means();
+    return to.copyUnsettled(from, object.path(), object.newPath(), expected(object)).means();
+  }
+
+  /**
+   * Makes durable where objects were placed. Nothing may say that they are placed before.
+   *
+   * @throws ToolkitException if a store could not do it
+   */
+  void settle(Collection<MovedObject> placed) {
+    placed.stream()
+        .collect(
+            Collectors.groupingBy(
+                MovedObject::to, Collectors.mapping(MovedObject::newPath, Collectors.toList())))
+        .forEach((store, paths) -> stores.get(store).settle(paths));
   }
 
   private static boolean isExpected(MovedObject object, ObjectInfo found) {

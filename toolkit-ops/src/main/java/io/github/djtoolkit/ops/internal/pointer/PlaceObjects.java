@@ -114,11 +114,11 @@ final class PlaceObjects {
   }
 
   private long note(StepContext context, List<Outcome> outcomes) {
-    List<String> placed = new ArrayList<>();
+    List<MovedObject> placed = new ArrayList<>();
     long failed = 0;
     for (Outcome outcome : outcomes) {
       if (outcome.problem().isEmpty()) {
-        placed.add(outcome.object().id());
+        placed.add(outcome.object());
       } else {
         failed++;
         String problem = String.valueOf(outcome.problem().get().getMessage());
@@ -126,7 +126,8 @@ final class PlaceObjects {
       }
     }
     if (!placed.isEmpty()) {
-      context.db().execute(list.placed(placed));
+      placer.settle(placed);
+      context.db().execute(list.placed(placed.stream().map(MovedObject::id).toList()));
     }
     return failed;
   }

@@ -32,7 +32,7 @@ class ReferenceSorterTest {
         expected.put(path, reference);
         sorter.add(reference);
       }
-      try (ReferenceFile file = sorter.finish()) {
+      try (References file = sorter.finish()) {
         assertThat(all(file, "")).containsExactlyElementsOf(expected.values());
         assertThat(file.counted()).isEqualTo(expected.size());
         List<String> paths = new ArrayList<>(expected.keySet());
@@ -81,13 +81,13 @@ class ReferenceSorterTest {
   private static List<Reference> joined(List<Reference> references) {
     try (ReferenceSorter sorter = new ReferenceSorter()) {
       references.forEach(sorter::add);
-      try (ReferenceFile file = sorter.finish()) {
+      try (References file = sorter.finish()) {
         return all(file, "");
       }
     }
   }
 
-  private static List<Reference> all(ReferenceFile file, String from) {
+  private static List<Reference> all(References file, String from) {
     List<Reference> all = new ArrayList<>();
     try (ReferenceCursor cursor = file.from(from)) {
       cursor.forEachRemaining(all::add);

@@ -38,7 +38,10 @@ final class HardLink implements AutoCloseable {
     }
   }
 
-  /** Gives the file its name; false where something is there, which is left alone. */
+  /**
+   * Gives the file its name, which is not durable yet; false where something is there, which is
+   * left alone.
+   */
   boolean publish() throws IOException {
     try {
       Files.createLink(target, temporary);
@@ -46,7 +49,6 @@ final class HardLink implements AutoCloseable {
       return false;
     }
     Files.delete(temporary);
-    Durable.force(target.resolveSibling("").normalize());
     return true;
   }
 

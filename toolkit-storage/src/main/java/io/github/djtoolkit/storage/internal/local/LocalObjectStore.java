@@ -21,9 +21,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -94,6 +97,17 @@ public final class LocalObjectStore extends StoreTemplate {
       return link.publish()
           ? Optional.of(new CopyResult(to, linked.size(), linked.md5(), Means.LINKED))
           : Optional.empty();
+    }
+  }
+
+  @Override
+  protected void settleNames(Collection<String> paths) throws IOException {
+    Set<Path> folders = new HashSet<>();
+    for (String path : paths) {
+      folders.add(root.file(path).resolveSibling("").normalize());
+    }
+    for (Path folder : folders) {
+      Durable.force(folder);
     }
   }
 

@@ -42,7 +42,6 @@ final class LocalStagedObject implements StagedObject {
       return false;
     }
     Files.deleteIfExists(temporary);
-    Durable.force(target.resolveSibling("").normalize());
     return true;
   }
 
