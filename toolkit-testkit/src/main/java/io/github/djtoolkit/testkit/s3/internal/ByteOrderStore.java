@@ -44,11 +44,8 @@ final class ByteOrderStore extends ForwardingBlobStore {
             .or(() -> Optional.ofNullable(request.startAfter()))
             .orElse("");
     int limit = Optional.ofNullable(request.maxKeys()).orElse(PAGE);
-    List<Entry> rest =
-        entries(request).stream()
-            .filter(entry -> after.isEmpty() || order().compare(entry.name(), after) > 0)
-            .limit(limit + 1L)
-            .toList();
+    List<Entry> all = entries(request);
+    List<Entry> rest = all.subList(firstBehind(after, all), all.size());
     List<Entry> page = rest.subList(0, Math.min(limit, rest.size()));
     boolean isTruncated = rest.size() > limit && !page.isEmpty();
     return SdkResponses.objectsPage(
@@ -58,6 +55,21 @@ final class ByteOrderStore extends ForwardingBlobStore {
             .map(entry -> SdkResponses.commonPrefix(entry.name()))
             .toList(),
         isTruncated ? page.get(page.size() - 1).name() : null);
+  }
+
+  /** What is listed first behind a name; all is behind the empty one. */
+  private static int firstBehind(String after, List<Entry> sorted) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (order().compare(sorted.get(middle).name(), after) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private synchronized List<Entry> entries(ListObjectsV2Request request) {
