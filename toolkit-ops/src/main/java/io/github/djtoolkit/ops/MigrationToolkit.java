@@ -134,7 +134,8 @@ public final class MigrationToolkit {
             sessions, runner, builder.listener, Version.current(), copy, builder.parallelism);
     this.verification = new SchemaVerification(sessions);
     this.verifyOptions = new VerifyOptions(builder.stores.names());
-    this.comparison = new QueryComparison(sessions, builder.listener, builder.parallelism);
+    this.comparison =
+        new QueryComparison(sessions, builder.stores, builder.listener, builder.parallelism);
     this.cutOver =
         new CutOver(
             sessions,

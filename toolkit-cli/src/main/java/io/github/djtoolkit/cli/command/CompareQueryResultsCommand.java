@@ -61,13 +61,22 @@ final class CompareQueryResultsCommand implements Callable<Integer> {
       description = "Most discrepancies to list; they are all counted. Default: 100.")
   private int limit;
 
+  @Option(
+      names = "--content",
+      description =
+          "Read the objects of migrated columns in the legacy and in the new place, and compare them by MD5, too.")
+  private boolean content;
+
+  @Mixin private final OriginOption origin = new OriginOption();
+
   CompareQueryResultsCommand(DatabaseOptions database) {
     this.database = database;
   }
 
   CompareOptions options() {
     try {
-      return new CompareOptions(tables, new Tolerance(tolerance, relative), limit);
+      return new CompareOptions(
+          tables, new Tolerance(tolerance, relative), limit, content, origin.schema());
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       throw new ParameterException(

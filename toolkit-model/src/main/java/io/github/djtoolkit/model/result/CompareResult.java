@@ -40,6 +40,9 @@ public record CompareResult(
    * @param missing rows that the test side lacks
    * @param extra rows that the test side has alone
    * @param different rows that both sides have with different values
+   * @param objects values whose objects were read on both sides; 0 where that was not asked for
+   * @param differentObjects those of them whose objects differ, are not what was tracked, or cannot
+   *     be read
    */
   public record TableResult(
       String table,
@@ -48,7 +51,30 @@ public record CompareResult(
       long testRowCount,
       long missing,
       long extra,
-      long different) {}
+      long different,
+      long objects,
+      long differentObjects) {
+
+    /**
+     * The same with the numbers of objects.
+     *
+     * @param newObjects values whose objects were read
+     * @param newDifferentObjects those of them with something wrong
+     * @return the result; no match where something is wrong with an object
+     */
+    public TableResult with(long newObjects, long newDifferentObjects) {
+      return new TableResult(
+          table,
+          match && newDifferentObjects == 0,
+          rowCount,
+          testRowCount,
+          missing,
+          extra,
+          different,
+          newObjects,
+          newDifferentObjects);
+    }
+  }
 
   /** What is wrong. */
   public enum Kind {
@@ -58,6 +84,8 @@ public record CompareResult(
     EXTRA,
     /** A value differs. */
     DIFFERENT,
+    /** The objects of a value differ, are not what was tracked, or cannot be read. */
+    CONTENT,
     /** A table, a column or a primary key cannot be compared: it is on one side only, or other. */
     DEFINITION
   }

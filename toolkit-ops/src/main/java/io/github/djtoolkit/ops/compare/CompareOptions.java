@@ -9,8 +9,12 @@ import java.util.List;
  * @param tables names of tables as MySQL has them; empty means all that users see
  * @param tolerance how far floating-point numbers may lie apart
  * @param limit most discrepancies to tell of; the numbers of a table are exact in any case
+ * @param content whether the objects that migrated columns refer to are read and compared, too
+ * @param originSchema schema that wrote the objects, whose name is part of their legacy paths;
+ *     empty for what each schema remembers, else its own name
  */
-public record CompareOptions(List<String> tables, Tolerance tolerance, int limit) {
+public record CompareOptions(
+    List<String> tables, Tolerance tolerance, int limit, boolean content, String originSchema) {
 
   private static final double TOLERANCE = 1e-6;
   private static final int LIMIT = 100;
@@ -21,6 +25,9 @@ public record CompareOptions(List<String> tables, Tolerance tolerance, int limit
    * @param tables names of tables as MySQL has them; empty means all that users see
    * @param tolerance how far floating-point numbers may lie apart
    * @param limit most discrepancies to tell of; the numbers of a table are exact in any case
+   * @param content whether the objects that migrated columns refer to are read and compared, too
+   * @param originSchema schema that wrote the objects, whose name is part of their legacy paths;
+   *     empty for what each schema remembers, else its own name
    */
   public CompareOptions {
     tables = List.copyOf(tables);
@@ -30,12 +37,12 @@ public record CompareOptions(List<String> tables, Tolerance tolerance, int limit
   }
 
   /**
-   * All tables, an absolute tolerance of 1e-6, and 100 discrepancies.
+   * All tables, an absolute tolerance of 1e-6, and 100 discrepancies; objects are not read.
    *
    * @return the options
    */
   public static CompareOptions defaults() {
-    return new CompareOptions(List.of(), Tolerance.absolute(TOLERANCE), LIMIT);
+    return new CompareOptions(List.of(), Tolerance.absolute(TOLERANCE), LIMIT, false, "");
   }
 
   /**
@@ -45,7 +52,7 @@ public record CompareOptions(List<String> tables, Tolerance tolerance, int limit
    * @return the options
    */
   public CompareOptions ofTables(String... names) {
-    return new CompareOptions(List.of(names), tolerance, limit);
+    return new CompareOptions(List.of(names), tolerance, limit, content, originSchema);
   }
 
   /**
@@ -55,7 +62,7 @@ public record CompareOptions(List<String> tables, Tolerance tolerance, int limit
    * @return the options
    */
   public CompareOptions with(Tolerance newTolerance) {
-    return new CompareOptions(tables, newTolerance, limit);
+    return new CompareOptions(tables, newTolerance, limit, content, originSchema);
   }
 
   /**
@@ -65,6 +72,17 @@ public record CompareOptions(List<String> tables, Tolerance tolerance, int limit
    * @return the options
    */
   public CompareOptions withLimit(int newLimit) {
-    return new CompareOptions(tables, tolerance, newLimit);
+    return new CompareOptions(tables, tolerance, newLimit, content, originSchema);
+  }
+
+  /**
+   * The same, and objects are read.
+   *
+   * @param newOriginSchema schema that wrote the objects; empty for what each schema remembers,
+   *     else its own name
+   * @return the options
+   */
+  public CompareOptions withContent(String newOriginSchema) {
+    return new CompareOptions(tables, tolerance, limit, true, newOriginSchema);
   }
 }

@@ -6,11 +6,20 @@ import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.ops.internal.compare.ComparisonPlan;
 import io.github.djtoolkit.ops.internal.compare.ComparisonPlanner;
 import io.github.djtoolkit.ops.internal.compare.ComparisonRun;
+import io.github.djtoolkit.ops.internal.compare.Contents;
+import io.github.djtoolkit.ops.internal.server.ServerVersion;
 import io.github.djtoolkit.ops.plan.ProgressListener;
+import io.github.djtoolkit.sql.compare.EqualityRules;
+import io.github.djtoolkit.sql.origin.Origins;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.session.MySqlErrors;
+import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
+import io.github.djtoolkit.storage.ObjectStores;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -22,17 +31,21 @@ import org.jooq.exception.DataAccessException;
 public final class QueryComparison {
 
   private final SqlSessions sessions;
+  private final ObjectStores stores;
   private final ComparisonRun run;
 
   /**
    * The operation.
    *
    * @param sessions where connections come from; one more is used than {@code connections}
+   * @param stores where the objects of migrated columns are read, on demand
    * @param listener is told of progress
    * @param connections how many compare rows at the same time
    */
-  public QueryComparison(SqlSessions sessions, ProgressListener listener, int connections) {
+  public QueryComparison(
+      SqlSessions sessions, ObjectStores stores, ProgressListener listener, int connections) {
     this.sessions = sessions;
+    this.stores = stores;
     this.run = new ComparisonRun(sessions, listener, connections);
   }
 
@@ -45,7 +58,8 @@ public final class QueryComparison {
    * @return what differs
    * @throws ToolkitException with code {@code same_schema}, {@code unknown_schema}, {@code
    *     unknown_table}, {@code different_primary_keys} for tables that are named, or {@code
-   *     no_privilege} if the user may not read a table
+   *     no_privilege} if the user may not read a table, {@code store_unknown} or {@code
+   *     store_unreachable} if objects are to be read from a store that is not there
    */
   public CompareResult compare(String prod, String test, CompareOptions options) {
     if (prod.equals(test)) {
@@ -59,7 +73,7 @@ public final class QueryComparison {
             ? ComparisonPlanner.schemas(sides.get(0), sides.get(1))
             : ComparisonPlanner.tables(sides.get(0), sides.get(1), options.tables());
     try {
-      return run.run(plan, options.tolerance(), options.limit());
+      return run.run(plan, rules(options), contents(prod, test, options), options.limit());
     } catch (DataAccessException e) {
       throw MySqlErrors.isAccessDenied(e)
           ? new ToolkitException(
@@ -72,6 +86,29 @@ public final class QueryComparison {
                   + MySqlErrors.message(e),
               e)
           : e;
+    }
+  }
+
+  private EqualityRules rules(CompareOptions options) {
+    try (SqlSession session = sessions.open()) {
+      return EqualityRules.of(options.tolerance(), ServerVersion.read(session.db()).text());
+    }
+  }
+
+  private Optional<Contents> contents(String prod, String test, CompareOptions options) {
+    if (!options.content()) {
+      return Optional.empty();
+    }
+    try (SqlSession session = sessions.open()) {
+      Map<String, String> writers = new TreeMap<>();
+      for (String schema : List.of(prod, test)) {
+        writers.put(
+            schema,
+            options.originSchema().isEmpty()
+                ? Origins.writerOf(session.db(), schema)
+                : options.originSchema());
+      }
+      return Optional.of(new Contents(stores, writers));
     }
   }
 }

@@ -119,7 +119,7 @@ class QueryComparisonTest {
 
     assertThat(result.rowCount()).isEqualTo(25_000);
     assertThat(result.tables())
-        .containsExactly(new TableResult("t", false, 25_000, 25_000, 1, 1, 2));
+        .containsExactly(new TableResult("t", false, 25_000, 25_000, 1, 1, 2, 0, 0));
     assertThat(result.discrepancies())
         .extracting(d -> d.kind() + " " + d.key() + " " + d.column().orElse("-"))
         .containsExactlyInAnyOrder(
@@ -129,7 +129,7 @@ class QueryComparisonTest {
             "DIFFERENT {a=k23, b=23456} y",
             "DIFFERENT {a=k3, b=3001} a");
     assertThat(compare(test, prod).tables())
-        .containsExactly(new TableResult("t", false, 25_000, 25_000, 1, 1, 2));
+        .containsExactly(new TableResult("t", false, 25_000, 25_000, 1, 1, 2, 0, 0));
   }
 
   @Test
@@ -216,7 +216,7 @@ class QueryComparisonTest {
         "INSERT INTO t VALUES ('y', NULL)");
 
     CompareResult result = compare(prod, test);
-    assertThat(result.tables()).containsExactly(new TableResult("t", false, 6, 7, 1, 2, 1));
+    assertThat(result.tables()).containsExactly(new TableResult("t", false, 6, 7, 1, 2, 1, 0, 0));
     assertThat(result.discrepancies())
         .extracting(d -> d.kind() + " " + d.key().get("row") + " " + d.column().orElse("-"))
         .containsExactlyInAnyOrder(

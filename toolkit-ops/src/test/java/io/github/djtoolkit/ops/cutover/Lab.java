@@ -222,7 +222,12 @@ record Lab(DataSource dataSource, String core) {
   }
 
   CatchUp comparing() {
-    return new ComparingCatchUp(new QueryComparison(sessions(), ProgressListener.silent(), 1));
+    return new ComparingCatchUp(
+        new QueryComparison(
+            sessions(),
+            ObjectStores.of(DataJointConfiguration.none()),
+            ProgressListener.silent(),
+            1));
   }
 
   CutOverResult undo() {

@@ -20,6 +20,10 @@ record JsonReference(Field<JSON> value) {
   /** Characters of an MD5 in base32. */
   static final int HASH_CHARACTERS = 26;
 
+  static JsonReference of(ColumnPair.Migrated pair, Side side) {
+    return new JsonReference(side.field(pair.json(), JSON.class));
+  }
+
   Condition isSet() {
     return DSL.coalesce(DSL.function("json_type", String.class, value), DSL.inline("NULL"))
         .ne(DSL.inline("NULL"));

@@ -42,15 +42,15 @@ public final class KeylessComparison {
    * @param prod table of the production side
    * @param test table of the test side
    * @param pairs the columns to compare
-   * @param tolerance how far floating-point numbers may lie apart
+   * @param rules when values count as equal
    */
   public KeylessComparison(
-      Table prod, Table test, List<ColumnPair.Values> pairs, Tolerance tolerance) {
+      Table prod, Table test, List<ColumnPair.Values> pairs, EqualityRules rules) {
     this.prod = new Side(prod);
     this.test = new Side(test);
     this.pairs = List.copyOf(pairs);
     this.floats = pairs.stream().filter(p -> p.kind() == ValueKind.FLOATING).toList();
-    this.equality = new ValueEquality(this.prod, this.test, tolerance);
+    this.equality = new ValueEquality(this.prod, this.test, rules);
   }
 
   /**

@@ -3,7 +3,9 @@ package io.github.djtoolkit.sql.compare;
 import io.github.djtoolkit.model.external.ExternalColumn;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.external.Base32;
+import io.github.djtoolkit.sql.integrity.TrackingRows;
 import io.github.djtoolkit.sql.template.Literals;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSON;
@@ -54,6 +56,20 @@ final class LegacyReference {
             .and(json.text("store").eq(DSL.val(column.store())))
             .and(json.text("size").eq(size()));
     return none.or(some.and(sameObject(json)));
+  }
+
+  /** The tracking row, for {@link TrackingRows#toTracked}. */
+  List<Field<?>> fields() {
+    return List.of(
+        hash(),
+        tracked("size", Long.class),
+        tracked("attachment_name", String.class),
+        filepath(),
+        tracked("contents_hash", byte[].class));
+  }
+
+  Condition isTracked() {
+    return hash().isNotNull();
   }
 
   /** The object, as JSON, for people. */

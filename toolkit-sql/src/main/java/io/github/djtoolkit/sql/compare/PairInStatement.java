@@ -25,11 +25,11 @@ record PairInStatement(
     Optional<LegacyReference> legacy) {
 
   static PairInStatement of(
-      ColumnPair pair, Side prod, Side test, Tolerance tolerance, String alias) {
+      ColumnPair pair, Side prod, Side test, EqualityRules rules, String alias) {
     if (pair instanceof ColumnPair.Values values) {
       return new PairInStatement(
           values.name(),
-          new ValueEquality(prod, test, tolerance).of(values),
+          new ValueEquality(prod, test, rules).of(values),
           Shown.value(prod.field(values.prod()), values.prod()),
           Shown.value(test.field(values.test()), values.test()),
           false,
@@ -52,10 +52,11 @@ record PairInStatement(
     String legacyName = migrated.legacy().legacyName();
     LegacyReference legacy =
         new LegacyReference(migrated.legacy(), legacySide.field(legacyName, byte[].class), alias);
-    Field<JSON> json = jsonSide.field(migrated.json(), JSON.class);
+    JsonReference reference = JsonReference.of(migrated, jsonSide);
+    Field<JSON> json = reference.value();
     return new PairInStatement(
         migrated.name(),
-        legacy.matches(new JsonReference(json)),
+        legacy.matches(reference),
         migrated.legacyIsProd() ? legacy.shown() : Shown.reference(json),
         migrated.legacyIsProd() ? Shown.reference(json) : legacy.shown(),
         true,

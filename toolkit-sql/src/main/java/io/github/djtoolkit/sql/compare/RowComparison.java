@@ -36,14 +36,14 @@ public final class RowComparison {
    * @param prod table of the production side
    * @param test table of the test side, with a primary key of the same columns
    * @param pairs the columns to compare, those of the key included
-   * @param tolerance how far floating-point numbers may lie apart; in the key they must be the same
+   * @param rules when values count as equal; floating-point numbers of the key must be the same
    */
-  public RowComparison(Table prod, Table test, List<ColumnPair> pairs, Tolerance tolerance) {
+  public RowComparison(Table prod, Table test, List<ColumnPair> pairs, EqualityRules rules) {
     this.prod = new Side(prod);
     this.test = new Side(test);
     List<PairInStatement> all = new ArrayList<>();
     for (ColumnPair pair : pairs) {
-      all.add(PairInStatement.of(pair, this.prod, this.test, tolerance, "tracked" + all.size()));
+      all.add(PairInStatement.of(pair, this.prod, this.test, rules, "tracked" + all.size()));
     }
     this.pairs = List.copyOf(all);
   }
@@ -70,7 +70,7 @@ public final class RowComparison {
     Condition equal = isPresent(test).and(allEqual());
     return DSL.select(counted(), counted(anyKey(test)), counted(DSL.when(equal, DSL.inline(1))))
         .from(joined())
-        .where(KeyRanges.of(prod.table()).contains(range));
+        .where(isIn(range));
   }
 
   /**
@@ -114,7 +114,7 @@ public final class RowComparison {
     }
     return DSL.select(fields)
         .from(joined())
-        .where(KeyRanges.of(prod.table()).contains(range))
+        .where(isIn(range))
         .and(DSL.not(isPresent(test)).or(isNotTrue(allEqual())))
         .orderBy(prod.table().primaryKey().stream().map(prod::field).toList())
         .limit(limit);
@@ -171,6 +171,19 @@ public final class RowComparison {
     return new RowDifference(key(row), true, values);
   }
 
+  List<PairInStatement> pairs() {
+    return pairs;
+  }
+
+  /** The primary key of the production side as text, in its order. */
+  List<Field<String>> shownKey() {
+    return shownKey(prod);
+  }
+
+  Condition isIn(KeyRange range) {
+    return KeyRanges.of(prod.table()).contains(range);
+  }
+
   private Condition allEqual() {
     return pairs.stream().map(PairInStatement::equal).reduce(DSL.trueCondition(), Condition::and);
   }
@@ -196,7 +209,7 @@ public final class RowComparison {
     return Optional.ofNullable(row.get(at, String.class));
   }
 
-  private org.jooq.Table<?> joined() {
+  org.jooq.Table<?> joined() {
     org.jooq.Table<?> all = prod.rows();
     if (pairs.stream().anyMatch(PairInStatement::refers)) {
       all = all.crossJoin((TableLike<?>) Base32.pairTable());

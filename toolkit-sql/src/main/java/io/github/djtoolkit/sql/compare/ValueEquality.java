@@ -2,6 +2,7 @@ package io.github.djtoolkit.sql.compare;
 
 import io.github.djtoolkit.model.schema.Column;
 import io.github.djtoolkit.sql.template.Literals;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -15,11 +16,13 @@ final class ValueEquality {
   private final Side prod;
   private final Side test;
   private final Tolerance tolerance;
+  private final boolean exactCollation;
 
-  ValueEquality(Side prod, Side test, Tolerance tolerance) {
+  ValueEquality(Side prod, Side test, EqualityRules rules) {
     this.prod = prod;
     this.test = test;
-    this.tolerance = tolerance;
+    this.tolerance = rules.tolerance();
+    this.exactCollation = rules.exactCollation();
   }
 
   Condition of(ColumnPair.Values pair) {
@@ -29,7 +32,7 @@ final class ValueEquality {
       case NUMBER, JSON, MOMENT, TIME -> left.isNotDistinctFrom(right);
       case FLOATING -> near(left, right);
       case TEXT -> sameText(pair.prod(), left, pair.test(), right);
-      case BYTES -> binary(left).isNotDistinctFrom(binary(right));
+      case BYTES -> sameBytes(pair.prod(), left, pair.test(), right);
     };
   }
 
@@ -56,15 +59,15 @@ final class ValueEquality {
    * Strings of different character sets must come out alike in both directions: a character that
    * one of them lacks becomes a question mark.
    */
-  private static Condition sameText(
-      Column prod, Field<Object> left, Column test, Field<Object> right) {
-    if (isList(prod)
-        && prod.type().full().equals(test.type().full())
-        && sameCollation(prod, test)) {
+  private Condition sameText(Column prod, Field<Object> left, Column test, Field<Object> right) {
+    if (sameCollation(prod, test) && (isSameList(prod, test) || isExact(prod))) {
       return left.isNotDistinctFrom(right);
     }
     String prodCharset = Literals.characterSet(prod);
     String testCharset = Literals.characterSet(test);
+    if (exactCollation && prodCharset.equals("utf8mb4") && testCharset.equals("utf8mb4")) {
+      return Literals.exact(left).isNotDistinctFrom(Literals.exact(right));
+    }
     if (prodCharset.equals(testCharset)) {
       return binary(left).isNotDistinctFrom(binary(right));
     }
@@ -77,8 +80,26 @@ final class ValueEquality {
     return prod.collation().equals(test.collation());
   }
 
-  private static boolean isList(Column column) {
-    return column.type().base().equals("enum") || column.type().base().equals("set");
+  /** Strings of bytes are compared by their bytes without a cast, which would copy them. */
+  private static Condition sameBytes(
+      Column prod, Field<Object> left, Column test, Field<Object> right) {
+    return isByteString(prod) && isByteString(test)
+        ? left.isNotDistinctFrom(right)
+        : binary(left).isNotDistinctFrom(binary(right));
+  }
+
+  private static boolean isByteString(Column column) {
+    return column.type().base().endsWith("binary") || column.type().base().endsWith("blob");
+  }
+
+  /** The same words in the same order, compared by their numbers. */
+  private static boolean isSameList(Column prod, Column test) {
+    boolean list = prod.type().base().equals("enum") || prod.type().base().equals("set");
+    return list && prod.type().full().equals(test.type().full());
+  }
+
+  private static boolean isExact(Column column) {
+    return column.collation().equals(Optional.of(Literals.EXACT_COLLATION));
   }
 
   private static Field<byte[]> binary(Field<?> value) {

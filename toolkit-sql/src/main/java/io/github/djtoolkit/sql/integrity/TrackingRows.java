@@ -77,14 +77,23 @@ public final class TrackingRows {
     for (int i = OWN_FIELDS; i < row.size(); i++) {
       referring.add(Boolean.TRUE.equals(row.get(i, Boolean.class)));
     }
-    return new TrackedRow(
-        new TrackedObject(
-            hex(row.get(0, byte[].class)),
-            row.get(1, Long.class),
-            Optional.ofNullable(row.get(2, String.class)),
-            Optional.ofNullable(row.get(3, String.class)),
-            Optional.ofNullable(row.get(4, byte[].class)).map(TrackingRows::hex)),
-        referring);
+    return new TrackedRow(toTracked(row, 0), referring);
+  }
+
+  /**
+   * Reads the columns of a tracking row.
+   *
+   * @param row a row that has them somewhere, in the order of {@link TrackedObject}
+   * @param at where they begin
+   * @return the tracked object
+   */
+  public static TrackedObject toTracked(Record row, int at) {
+    return new TrackedObject(
+        hex(row.get(at, byte[].class)),
+        row.get(at + 1, Long.class),
+        Optional.ofNullable(row.get(at + 2, String.class)),
+        Optional.ofNullable(row.get(at + 3, String.class)),
+        Optional.ofNullable(row.get(at + 4, byte[].class)).map(TrackingRows::hex));
   }
 
   /**

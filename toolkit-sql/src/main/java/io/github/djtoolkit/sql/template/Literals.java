@@ -9,6 +9,9 @@ import org.jooq.impl.SQLDataType;
 /** Literals, and character sets of strings, that jOOQ has no words for. */
 public final class Literals {
 
+  /** The collation of utf8mb4 that sees every difference, spaces at the end too. */
+  public static final String EXACT_COLLATION = "utf8mb4_0900_bin";
+
   private Literals() {}
 
   /**
@@ -70,6 +73,19 @@ public final class Literals {
         DSL.name("like"),
         SQLDataType.VARCHAR,
         ctx -> ctx.visit(converted).sql(" collate ").sql(collation));
+  }
+
+  /**
+   * A string in the collation that sees every difference, which is quicker than a cast to bytes.
+   *
+   * @param text a string of the character set utf8mb4
+   * @return the same string
+   */
+  public static Field<String> exact(Field<?> text) {
+    return CustomField.of(
+        DSL.name("exact"),
+        SQLDataType.VARCHAR,
+        ctx -> ctx.visit(text).sql(" collate ").sql(EXACT_COLLATION));
   }
 
   /**

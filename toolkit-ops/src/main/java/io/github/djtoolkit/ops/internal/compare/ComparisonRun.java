@@ -7,7 +7,7 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.internal.rows.ParallelPieces;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.ProgressMeter;
-import io.github.djtoolkit.sql.compare.Tolerance;
+import io.github.djtoolkit.sql.compare.EqualityRules;
 import io.github.djtoolkit.sql.server.TableSize;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,13 +44,16 @@ public final class ComparisonRun {
    * Compares.
    *
    * @param plan what to look at
-   * @param tolerance how far floating-point numbers may lie apart
+   * @param rules when values count as equal
+   * @param contents reads the objects of migrated columns, too; empty to leave them alone
    * @param limit most discrepancies to tell of
    * @return what was found
    */
-  public CompareResult run(ComparisonPlan plan, Tolerance tolerance, int limit) {
+  public CompareResult run(
+      ComparisonPlan plan, EqualityRules rules, Optional<Contents> contents, int limit) {
+    contents.ifPresent(c -> plan.tables().forEach(pair -> pair.migrated().forEach(c::require)));
     List<TableCheck> checks =
-        plan.tables().stream().map(pair -> check(pair, tolerance, limit)).toList();
+        plan.tables().stream().map(pair -> check(pair, rules, contents, limit)).toList();
     try (SqlSession session = sessions.open()) {
       DSLContext db = session.db();
       Map<TableName, TableSize> sizes = sizes(db, plan);
@@ -68,10 +72,14 @@ public final class ComparisonRun {
     }
   }
 
-  private static TableCheck check(TablePair pair, Tolerance tolerance, int limit) {
-    return pair.hasKey()
-        ? new KeyedCheck(pair, tolerance, limit)
-        : new KeylessCheck(pair, tolerance);
+  private static TableCheck check(
+      TablePair pair, EqualityRules rules, Optional<Contents> contents, int limit) {
+    TableCheck check =
+        pair.hasKey() ? new KeyedCheck(pair, rules, limit) : new KeylessCheck(pair, rules);
+    return contents
+        .filter(c -> !pair.migrated().isEmpty())
+        .<TableCheck>map(c -> new ContentCheck(check, pair, c, limit))
+        .orElse(check);
   }
 
   private static Map<TableName, TableSize> sizes(DSLContext db, ComparisonPlan plan) {

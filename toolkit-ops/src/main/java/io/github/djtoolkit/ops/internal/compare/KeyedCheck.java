@@ -4,8 +4,8 @@ import io.github.djtoolkit.model.result.CompareResult.Discrepancy;
 import io.github.djtoolkit.model.result.CompareResult.Kind;
 import io.github.djtoolkit.model.result.CompareResult.TableResult;
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.sql.compare.EqualityRules;
 import io.github.djtoolkit.sql.compare.RowComparison;
-import io.github.djtoolkit.sql.compare.Tolerance;
 import io.github.djtoolkit.sql.key.KeyRange;
 import io.github.djtoolkit.sql.key.KeyRanges;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record3;
@@ -35,14 +34,14 @@ final class KeyedCheck implements TableCheck {
   private final AtomicLong matched = new AtomicLong();
   private final AtomicLong equal = new AtomicLong();
   private final AtomicLong extra = new AtomicLong();
-  private final RangesFound different;
-  private final RangesFound extraRanges;
+  private final FirstFound<KeyRange> different;
+  private final FirstFound<KeyRange> extraRanges;
 
-  KeyedCheck(TablePair pair, Tolerance tolerance, int limit) {
+  KeyedCheck(TablePair pair, EqualityRules rules, int limit) {
     this.pair = pair;
-    this.rows = new RowComparison(pair.prod(), pair.test(), pair.columns(), tolerance);
-    this.different = new RangesFound(limit);
-    this.extraRanges = new RangesFound(limit);
+    this.rows = new RowComparison(pair.prod(), pair.test(), pair.columns(), rules);
+    this.different = new FirstFound<>(limit);
+    this.extraRanges = new FirstFound<>(limit);
   }
 
   @Override
@@ -81,7 +80,9 @@ final class KeyedCheck implements TableCheck {
         testRows.get(),
         missing,
         extra.get(),
-        changed);
+        changed,
+        0,
+        0);
   }
 
   @Override
@@ -130,31 +131,5 @@ final class KeyedCheck implements TableCheck {
       extraRanges.add(number, range);
     }
     return 0;
-  }
-
-  /** Some pieces, then one for each range, numbered in their order. */
-  private static final class Pieces implements Iterator<Piece> {
-
-    private final Iterator<Piece> first;
-    private final Iterator<KeyRange> ranges;
-    private final BiFunction<Long, KeyRange, Piece> work;
-    private long number;
-
-    Pieces(
-        Iterator<Piece> first, Iterator<KeyRange> ranges, BiFunction<Long, KeyRange, Piece> work) {
-      this.first = first;
-      this.ranges = ranges;
-      this.work = work;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return first.hasNext() || ranges.hasNext();
-    }
-
-    @Override
-    public Piece next() {
-      return first.hasNext() ? first.next() : work.apply(number++, ranges.next());
-    }
   }
 }

@@ -7,8 +7,8 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.checksum.Checksum;
 import io.github.djtoolkit.sql.checksum.TableChecksum;
 import io.github.djtoolkit.sql.compare.ColumnPair;
+import io.github.djtoolkit.sql.compare.EqualityRules;
 import io.github.djtoolkit.sql.compare.KeylessComparison;
-import io.github.djtoolkit.sql.compare.Tolerance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -30,11 +30,11 @@ final class KeylessCheck implements TableCheck {
   /** Rows with a partner, and rows whose partner is equal. */
   private record Counts(long matched, long equal) {}
 
-  KeylessCheck(TablePair pair, Tolerance tolerance) {
+  KeylessCheck(TablePair pair, EqualityRules rules) {
     this.pair = pair;
     List<ColumnPair.Values> values =
         pair.columns().stream().map(ColumnPair.Values.class::cast).toList();
-    this.rows = new KeylessComparison(pair.prod(), pair.test(), values, tolerance);
+    this.rows = new KeylessComparison(pair.prod(), pair.test(), values, rules);
   }
 
   @Override
@@ -68,7 +68,9 @@ final class KeylessCheck implements TableCheck {
         test.rows(),
         missing,
         extra,
-        different);
+        different,
+        0,
+        0);
   }
 
   @Override

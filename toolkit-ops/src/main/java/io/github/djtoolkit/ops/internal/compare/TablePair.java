@@ -22,6 +22,14 @@ record TablePair(Table prod, Table test, List<ColumnPair> columns) {
     return !prod.primaryKey().isEmpty();
   }
 
+  /** The columns that are legacy on one side and JSON on the other. */
+  List<ColumnPair.Migrated> migrated() {
+    return columns.stream()
+        .filter(ColumnPair.Migrated.class::isInstance)
+        .map(ColumnPair.Migrated.class::cast)
+        .toList();
+  }
+
   String name() {
     return prod.name().table();
   }

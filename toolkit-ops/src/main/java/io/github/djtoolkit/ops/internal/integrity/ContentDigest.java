@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /** The MD5 of an object, in memory that does not grow with its size. Stateless. */
-final class ContentDigest {
+public final class ContentDigest {
 
   private static final int BUFFER = 64 * 1024;
 
@@ -22,8 +22,11 @@ final class ContentDigest {
    * @param store its store
    * @param path its path
    * @param attachment file name that stands before the content, with a zero byte between
+   * @return the MD5
+   * @throws IOException if the object cannot be read to its end
    */
-  static Md5 of(ObjectStore store, String path, Optional<String> attachment) throws IOException {
+  public static Md5 of(ObjectStore store, String path, Optional<String> attachment)
+      throws IOException {
     MessageDigest digest = md5();
     attachment.ifPresent(name -> digest.update((name + "\0").getBytes(StandardCharsets.UTF_8)));
     byte[] buffer = new byte[BUFFER];

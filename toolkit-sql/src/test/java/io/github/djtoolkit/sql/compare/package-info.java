@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.djtoolkit.sql.compare;
+
+import org.jspecify.annotations.NullMarked;
