@@ -127,6 +127,33 @@ class CommandsTest {
   }
 
   @Test
+  void letsAMigratedCopyTakeThePlaceOfProduction(TestSchema schema, TestFolder folder)
+      throws Exception {
+    String core = schema.name() + "_core";
+    String newCore = schema.sibling("core_v20").name();
+    TestSchema copy = schema.sibling("v20");
+    TestSchema kept = schema.sibling("before");
+    String[] pairs = {core + "=" + newCore, schema.name() + "=" + copy.name()};
+    schema.sibling("core_before");
+    schema.execute("CREATE TABLE dose (id int PRIMARY KEY)");
+    List<Map<String, Object>> original = definitions(schema);
+
+    done(folder, "create-parallel-schema", pairs[0], pairs[1], "--copy-data", "--execute");
+    done(folder, "migrate", newCore, copy.name(), "--finalize", "--execute");
+    schema.execute("INSERT INTO dose VALUES (7)");
+    String cutOver = done(folder, "cut-over", pairs[0], pairs[1], "--execute", "--format=json");
+
+    assertThat(JSON.readTree(cutOver).path("rows_caught_up").asLong()).isEqualTo(1);
+    assertThat(kept.query("SELECT id FROM dose").toString()).isEqualTo("[{id=7}]");
+    done(folder, "verify-schema-v20", schema.name());
+    done(folder, "verify-external-integrity", schema.name(), "--checksum");
+
+    done(folder, "undo-cut-over", core, "--execute");
+    assertThat(definitions(schema)).isEqualTo(original);
+    done(folder, "verify-schema-v20", copy.name());
+  }
+
+  @Test
   void copiesRows(TestSchema schema, TestFolder folder) throws Exception {
     TestSchema copy = schema.sibling("copy");
     schema.execute(
@@ -193,6 +220,12 @@ class CommandsTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).startsWith("error: ").doesNotContain("\tat ", account.password());
     assertThat(definitions(schema)).isEqualTo(before);
+  }
+
+  private String done(TestFolder folder, String... words) {
+    CommandLineRun run = run(folder, words);
+    assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
+    return run.out();
   }
 
   private CommandLineRun run(TestFolder folder, String... words) {

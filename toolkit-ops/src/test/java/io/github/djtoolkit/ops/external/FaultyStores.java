@@ -18,6 +18,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +34,7 @@ final class FaultyStores implements ObjectStoreProvider {
   private final AtomicLong bytesLeft;
   private final AtomicInteger objectsLeft;
   private final Optional<String> denied;
+  private boolean takesNames = true;
 
   private FaultyStores(long bytes, int objects, Optional<String> denied) {
     this.denied = denied;
@@ -57,6 +59,13 @@ final class FaultyStores implements ObjectStoreProvider {
   /** The files with a name are not this user's to read, who may be root. */
   static FaultyStores denying(String fileName) {
     return new FaultyStores(Long.MAX_VALUE, Integer.MAX_VALUE, Optional.of(fileName));
+  }
+
+  /** The disk takes bytes, but not the names of the objects. */
+  static FaultyStores takingNoNames() {
+    FaultyStores stores = healthy();
+    stores.takesNames = false;
+    return stores;
   }
 
   boolean killed() {
@@ -122,6 +131,15 @@ final class FaultyStores implements ObjectStoreProvider {
           from,
           to,
           expected);
+    }
+
+    @Override
+    public void settle(Collection<String> paths) {
+      if (!takesNames) {
+        throw new StorageException(
+            StorageException.IO, spec().name(), "", "Cannot force " + paths + ": I/O error");
+      }
+      real.settle(paths);
     }
 
     @Override

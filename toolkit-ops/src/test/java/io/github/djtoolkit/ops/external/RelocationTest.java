@@ -259,6 +259,21 @@ class RelocationTest {
   }
 
   @Test
+  void letsNoValueNameAPlaceThatIsNotOnTheDiskYet(TestSchema schema, TestFolder folder) {
+    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
+    pipeline.execute(TWO_BLOBS);
+
+    assertThatThrownBy(
+            () -> pipeline.runs().through(FaultyStores.takingNoNames()).relocate(Finish.FINALIZE))
+        .hasMessageContaining("I/O error");
+
+    assertThat(Sql.count(schema, "rec WHERE sig_v2->>'$.path' LIKE '\\_hash/%'")).isZero();
+    assertThat(Sql.count(schema, "`" + MovedObjects.TABLE + "` WHERE state = 'PLACED'")).isZero();
+    pipeline.runs().relocate(Finish.FINALIZE);
+    assertThat(Sql.count(schema, "rec WHERE sig->>'$.path' LIKE '\\_hash/%'")).isEqualTo(2);
+  }
+
+  @Test
   void neverReplacesWhatIsAtThePlace(TestSchema schema, TestFolder folder) throws IOException {
     SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
     pipeline.runs().relocate(Finish.CONVERT);

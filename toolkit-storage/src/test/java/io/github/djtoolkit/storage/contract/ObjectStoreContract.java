@@ -376,6 +376,23 @@ public abstract class ObjectStoreContract {
   }
 
   @Test
+  void settlesManyCopiesAtOnceAndTheSameOnesAgain() {
+    write("from", CONTENT);
+    List<String> copies = List.of("to/one", "to/two", "further/three");
+    for (String copy : copies) {
+      assertThat(store.copyUnsettled(store, "from", copy, expected(CONTENT)))
+          .isEqualTo(new CopyResult(copy, CONTENT.length, md5(CONTENT), meansInside()));
+    }
+
+    store.settle(copies);
+    store.settle(copies);
+
+    assertThat(paths("")).containsExactlyInAnyOrder("from", "to/one", "to/two", "further/three");
+    assertThatExceptionOfType(UnsafePathException.class)
+        .isThrownBy(() -> store.settle(List.of("../outside")));
+  }
+
+  @Test
   void copiesFromAnotherStore(@TempDir Path folder) {
     byte[] large = new byte[7 * 1024 * 1024 + 3];
     new Random(5).nextBytes(large);
