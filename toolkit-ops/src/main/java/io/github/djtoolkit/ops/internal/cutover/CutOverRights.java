@@ -1,9 +1,7 @@
 package io.github.djtoolkit.ops.internal.cutover;
 
-import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.ops.internal.server.DefinerRights;
 import io.github.djtoolkit.ops.internal.server.Privileges;
-import io.github.djtoolkit.sql.definition.StoredText;
-import io.github.djtoolkit.sql.server.ServerStatements;
 import io.github.djtoolkit.sql.swap.SchemaSwap;
 import io.github.djtoolkit.sql.swap.SwapFacts;
 import java.util.List;
@@ -34,9 +32,6 @@ public final class CutOverRights {
 
   private static final List<String> ON_CHILDREN = List.of("SELECT", "ALTER", "LOCK TABLES");
 
-  private static final List<String> ANY_DEFINER =
-      List.of("SUPER", "SET_USER_ID", "SET_ANY_DEFINER");
-
   private CutOverRights() {}
 
   /**
@@ -44,7 +39,8 @@ public final class CutOverRights {
    *
    * @param db where to look
    * @param swaps the schemas
-   * @throws ToolkitException with code {@code missing_privilege} naming all that is missing
+   * @throws io.github.djtoolkit.model.ToolkitException with code {@code missing_privilege} naming
+   *     all that is missing
    */
   public static void check(DSLContext db, List<SchemaSwap> swaps) {
     Map<String, Set<String>> needed = new TreeMap<>();
@@ -61,41 +57,16 @@ public final class CutOverRights {
    *
    * @param db where to look
    * @param facts the swap
-   * @throws ToolkitException with code {@code missing_privilege} naming what is missing
+   * @throws io.github.djtoolkit.model.ToolkitException with code {@code missing_privilege} naming
+   *     what is missing
    */
   public static void check(DSLContext db, SwapFacts facts) {
     Privileges privileges = Privileges.read(db);
     Map<String, Set<String>> needed = new TreeMap<>();
     facts.children().forEach(c -> needed.put(c.schema(), new TreeSet<>(ON_CHILDREN)));
     privileges.require(needed);
-    boolean superuser = privileges.anyOnEverything(List.of("SUPER"));
-    if (!facts.triggers().isEmpty()
-        && !superuser
-        && Boolean.TRUE.equals(db.fetchValue(ServerStatements.refusesTriggers()))) {
-      throw new ToolkitException(
-          "missing_privilege",
-          "There are triggers, and with its binary log the server lets only users with SUPER create one. Ask an administrator"
-              + " to set log_bin_trust_function_creators to ON, or run as another user.");
-    }
-    if (!privileges.anyOnEverything(ANY_DEFINER)) {
-      String user = String.valueOf(db.fetchValue(ServerStatements.currentUser()));
-      facts.triggers().forEach(t -> refuse(t.text(), user, "trigger `" + t.name() + "`"));
-      facts.views().forEach(v -> refuse(v.text(), user, "view " + v.view()));
-    }
-  }
-
-  private static void refuse(StoredText text, String user, String what) {
-    if (!text.definer().isEmpty() && !text.definer().equals(user)) {
-      throw new ToolkitException(
-          "missing_privilege",
-          "The definer of "
-              + what
-              + " is "
-              + text.definer()
-              + ", and only a user with SET_USER_ID (SET_ANY_DEFINER from MySQL 8.2 on) may create it for somebody else. Ask an"
-              + " administrator to GRANT it, or run as "
-              + text.definer()
-              + ".");
-    }
+    DefinerRights definers = new DefinerRights(db, privileges);
+    definers.requireTrusted(facts.triggers(), "There are triggers");
+    definers.requireDefiners(facts.views(), facts.triggers());
   }
 }
