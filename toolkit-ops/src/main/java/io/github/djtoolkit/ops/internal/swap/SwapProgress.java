@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.schema.ForeignKey;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.definition.TriggerDefinition;
+import io.github.djtoolkit.sql.swap.LineageMove;
 import io.github.djtoolkit.sql.swap.OutsideKey;
 import io.github.djtoolkit.sql.swap.SchemaSwap;
 import io.github.djtoolkit.sql.swap.SwapFacts;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /**
  * How far a swap has come, from the database alone.
@@ -70,8 +72,15 @@ public record SwapProgress(DSLContext db, SwapFacts facts) {
   boolean tablesDone() {
     return renamed()
         && missingTriggers().isEmpty()
+        && lineageMoved()
         && staleKeys().isEmpty()
         && unnamedKeys().isEmpty();
+  }
+
+  private boolean lineageMoved() {
+    List<LineageMove> moves = LineageMove.of(facts);
+    return moves.isEmpty()
+        || !db.fetchValue(DSL.field(DSL.or(moves.stream().map(LineageMove::pending).toList())));
   }
 
   private List<OutsideKey> withLive(BiPredicate<OutsideKey, ForeignKey> test) {
