@@ -2,15 +2,11 @@ package io.github.djtoolkit.ops.internal.copy;
 
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.internal.external.ExternalCopies;
-import io.github.djtoolkit.ops.plan.Step;
+import io.github.djtoolkit.ops.internal.external.TrackedPages;
+import io.github.djtoolkit.ops.internal.rows.RepeatedWork;
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.external.Conversion;
-import io.github.djtoolkit.sql.external.ExternalStatements;
 import java.util.List;
-import java.util.Optional;
-import org.jooq.Query;
-import org.jooq.Record4;
-import org.jooq.Result;
 
 /**
  * Writes the attachments to which the copied rows will refer, as 2.x reads them, before any row
@@ -19,9 +15,7 @@ import org.jooq.Result;
  * @param subject the table
  * @param externals writes the objects
  */
-record WriteObjects(CopySubject subject, ExternalCopies externals) implements Step {
-
-  private static final int PAGE = 500;
+record WriteObjects(CopySubject subject, ExternalCopies externals) implements RepeatedWork {
 
   @Override
   public String action() {
@@ -39,42 +33,20 @@ record WriteObjects(CopySubject subject, ExternalCopies externals) implements St
   }
 
   @Override
-  public List<Query> statements() {
-    return List.of();
-  }
-
-  @Override
-  public boolean isDone(StepContext context) {
-    return false;
-  }
-
-  @Override
   public long run(StepContext context) {
     List<Conversion> conversions = subject.copied().converted().conversions();
+    TrackedPages pages = new TrackedPages(context.db());
     long written = 0;
     for (int i = 0; i < conversions.size(); i++) {
-      if (ExternalCopies.writes(conversions.get(i))) {
-        written += write(context, i, conversions.get(i));
+      int index = i;
+      Conversion conversion = conversions.get(i);
+      if (ExternalCopies.writes(conversion)) {
+        written +=
+            pages.count(
+                (after, limit) -> subject.statements().objects(index, after, limit),
+                object -> externals.write(conversion, object));
       }
     }
     return written;
-  }
-
-  private long write(StepContext context, int index, Conversion conversion) {
-    long written = 0;
-    Optional<byte[]> after = Optional.empty();
-    while (true) {
-      Result<Record4<byte[], Long, String, String>> page =
-          context.db().fetch(subject.statements().objects(index, after, PAGE));
-      for (Record4<byte[], Long, String, String> row : page) {
-        if (externals.write(conversion, ExternalStatements.toTracked(row))) {
-          written++;
-        }
-      }
-      if (page.size() < PAGE) {
-        return written;
-      }
-      after = Optional.of(page.get(page.size() - 1).value1());
-    }
   }
 }
