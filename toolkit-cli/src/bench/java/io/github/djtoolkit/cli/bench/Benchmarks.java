@@ -24,8 +24,7 @@ final class Benchmarks {
   /**
    * The program.
    *
-   * @param names of {@code labels}, {@code read}, {@code external}, {@code finalize}, {@code
-   *     compare}, {@code relocation} and {@code copy}; none means all
+   * @param names of benchmarks; none means all, and a wrong one says which there are
    */
   public static void main(String[] names) throws SQLException {
     Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -34,7 +33,8 @@ final class Benchmarks {
     all.put("external", new ExternalBenchmark());
     all.put("finalize", new FinalizeBenchmark());
     all.put("compare", new CompareBenchmark());
-    all.put("integrity", new IntegrityBenchmark());
+    all.put("integrity-files", new IntegrityFilesBenchmark());
+    all.put("integrity-bucket", new IntegrityBucketBenchmark());
     all.put("integrity-heap", new IntegrityHeapBenchmark());
     all.put("copy", new CopyBenchmark());
     all.put("relocation", new RelocationBenchmark());

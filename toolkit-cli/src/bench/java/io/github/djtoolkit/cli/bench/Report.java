@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Prints what was measured. */
 final class Report {
@@ -51,6 +52,28 @@ final class Report {
     line(
         "  toolkit / peer = %.4f (1/%.1f)",
         (double) ours.toNanos() / theirs.toNanos(), (double) theirs.toNanos() / ours.toNanos());
+  }
+
+  /**
+   * Prints medians and how many times longer the first takes than each other.
+   *
+   * @param title what was measured
+   * @param times times of each side, one a round, the toolkit's first
+   */
+  void beside(String title, Map<String, List<Duration>> times) {
+    title(title);
+    Duration ours = median(times.values().iterator().next());
+    times.forEach(
+        (what, taken) -> {
+          Duration median = median(taken);
+          double ratio = (double) ours.toNanos() / median.toNanos();
+          line(
+              "%-56s %12s  %-20s  %s",
+              what,
+              millis(median),
+              median.equals(ours) ? "" : "toolkit / this %.2f".formatted(ratio),
+              millis(taken));
+        });
   }
 
   /** The middle one; of an even number the lower of the two. */

@@ -6,6 +6,7 @@ import io.github.djtoolkit.ops.cutover.CutOver;
 import io.github.djtoolkit.ops.cutover.CutOverOptions;
 import io.github.djtoolkit.ops.internal.backup.RestoreTarget;
 import io.github.djtoolkit.ops.internal.cutover.CatchUp;
+import io.github.djtoolkit.ops.internal.cutover.CutOverRights;
 import io.github.djtoolkit.ops.internal.cutover.KeptSchemas;
 import io.github.djtoolkit.ops.internal.cutover.SwapRecords;
 import io.github.djtoolkit.ops.run.Execution;
@@ -14,8 +15,11 @@ import io.github.djtoolkit.ops.verify.SchemaVerification;
 import io.github.djtoolkit.ops.verify.VerifyOptions;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
+import io.github.djtoolkit.sql.swap.SchemaSwap;
+import io.github.djtoolkit.sql.swap.SwapReader;
 import java.util.List;
 import java.util.Set;
+import org.jooq.DSLContext;
 
 /**
  * Lets a restored schema take the place of the destination, as a cut-over does: all tables at once,
@@ -55,6 +59,18 @@ final class Replacement {
     try (SqlSession session = sessions.open()) {
       return KeptSchemas.choose(session.db(), mapping(target), suffix).get(0).kept();
     }
+  }
+
+  /**
+   * Checks that the tables may change places, before anything is built.
+   *
+   * @throws io.github.djtoolkit.model.ToolkitException with code {@code missing_privilege} naming
+   *     what is missing
+   */
+  static void checkRights(DSLContext db, RestoreTarget target, String suffix) {
+    List<SchemaSwap> swaps = KeptSchemas.choose(db, mapping(target), suffix);
+    CutOverRights.check(db, swaps);
+    CutOverRights.check(db, new SwapReader(db).read(swaps));
   }
 
   /**

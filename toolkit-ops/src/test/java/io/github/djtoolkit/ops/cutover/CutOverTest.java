@@ -112,6 +112,28 @@ class CutOverTest {
     assertThat(changes).isGreaterThan(25);
   }
 
+  /** Where no key of another schema is left to do, nothing else tells that the lineage is not. */
+  @Test
+  void movesTheLineageOfARunThatDiedJustBeforeIt() {
+    lab.execute("DROP DATABASE `" + lab.outside() + "`");
+    int stale = 0;
+    boolean died = true;
+    for (int allowed = 12; died; allowed++) {
+      died = dies(allowed, Lab::cutOver);
+      List<String> left =
+          lab.column("SHOW TABLES FROM `" + lab.core() + "` LIKE '~lineage'").isEmpty()
+              ? List.of()
+              : lab.column("SELECT lineage FROM `" + lab.core() + "`.`~lineage`");
+      stale += left.contains(lab.parallel(lab.core()) + ".subject.id") ? 1 : 0;
+      lab.cutOver();
+      assertThat(lab.one("SELECT lineage FROM `" + lab.core() + "`.`~lineage`"))
+          .as("after %s changes", allowed)
+          .isEqualTo(lab.core() + ".subject.id");
+      lab.undo();
+    }
+    assertThat(stale).isPositive();
+  }
+
   private void productionIsWhole(int allowed) {
     assertThat(lab.column("SELECT CONCAT(id, name, boss) FROM `" + lab.core() + "`.subject"))
         .as("production after %s changes", allowed)

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertValuesStep3;
 import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -127,6 +129,16 @@ public final class LineageTable {
   }
 
   /**
+   * Entries whose origin lies in a schema.
+   *
+   * @param schema name of the schema
+   * @return a query for their origins
+   */
+  public Select<Record1<String>> entriesOf(String schema) {
+    return DSL.select(LINEAGE).from(table).where(originIn(schema));
+  }
+
+  /**
    * Gives the schema of origins another name, where tables moved to another schema. Run again, it
    * changes nothing.
    *
@@ -135,9 +147,12 @@ public final class LineageTable {
    * @return the statement
    */
   public Query renameSchema(String from, String to) {
-    int length = from.length() + 1;
     return DSL.update(table)
-        .set(LINEAGE, DSL.concat(DSL.inline(to + "."), DSL.substring(LINEAGE, length + 1)))
-        .where(DSL.left(LINEAGE, length).eq(from + "."));
+        .set(LINEAGE, DSL.concat(DSL.inline(to + "."), DSL.substring(LINEAGE, from.length() + 2)))
+        .where(originIn(from));
+  }
+
+  private static Condition originIn(String schema) {
+    return DSL.left(LINEAGE, schema.length() + 1).eq(schema + ".");
   }
 }

@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.schema.ForeignKey;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.definition.TriggerDefinition;
+import io.github.djtoolkit.sql.swap.LineageMove;
 import io.github.djtoolkit.sql.swap.OutsideKey;
 import io.github.djtoolkit.sql.swap.SchemaSwap;
 import io.github.djtoolkit.sql.swap.SwapFacts;
@@ -70,6 +71,7 @@ public record SwapProgress(DSLContext db, SwapFacts facts) {
   boolean tablesDone() {
     return renamed()
         && missingTriggers().isEmpty()
+        && !LineageMove.anyPending(db, LineageMove.of(facts))
         && staleKeys().isEmpty()
         && unnamedKeys().isEmpty();
   }

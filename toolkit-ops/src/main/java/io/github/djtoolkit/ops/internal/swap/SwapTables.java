@@ -5,9 +5,8 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.definition.DefinitionWriter;
-import io.github.djtoolkit.sql.lineage.LineageTable;
+import io.github.djtoolkit.sql.swap.LineageMove;
 import io.github.djtoolkit.sql.swap.OutsideKey;
-import io.github.djtoolkit.sql.swap.SchemaSwap;
 import io.github.djtoolkit.sql.swap.SwapFacts;
 import io.github.djtoolkit.sql.swap.SwapReader;
 import io.github.djtoolkit.sql.template.TableAlias;
@@ -22,8 +21,9 @@ import org.jooq.Query;
 /**
  * Lets tables change places, under a lock that keeps everybody else out: drops their triggers,
  * which no table may have that goes to another schema, renames all tables in one atomic statement,
- * creates the triggers again, and points the foreign keys of other tables at the tables that came.
- * The lock follows the tables, so that nobody writes without a trigger or past a key.
+ * creates the triggers again, lets the lineage name the schemas that it lies in then, and points
+ * the foreign keys of other tables at the tables that came. The lock follows the tables, so that
+ * nobody writes without a trigger or past a key.
  *
  * @param facts the swap
  * @param check what must hold
@@ -52,7 +52,7 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
     facts.triggersLastFirst().forEach(t -> all.add(t.drop()));
     all.add(Tables.rename(facts.renames()));
     facts.wantedTriggers().forEach(t -> all.add(t.create()));
-    all.addAll(lineage());
+    LineageMove.of(facts).forEach(move -> all.add(move.update()));
     if (!facts.keys().isEmpty()) {
       all.add(Tables.foreignKeyChecks(false));
       facts.wantedKeys().forEach(k -> all.addAll(List.of(k.point(), k.rename())));
@@ -97,7 +97,7 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
   private void complete(DSLContext db) {
     SwapProgress progress = new SwapProgress(db, facts);
     progress.missingTriggers().forEach(new DefinitionWriter(db)::create);
-    lineage().forEach(db::execute);
+    LineageMove.of(facts).forEach(move -> db.execute(move.update()));
     List<OutsideKey> stale = progress.staleKeys();
     db.execute(Tables.foreignKeyChecks(false));
     try {
@@ -129,26 +129,6 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
               + key.key().name()
               + "` cannot be pointed at it. Add the missing parents and run the command again.");
     }
-  }
-
-  /** Under LOCK TABLES only what is locked can be updated, so the lineage moves along here. */
-  private List<Query> lineage() {
-    List<Query> updates = new ArrayList<>();
-    facts
-        .renames()
-        .forEach(
-            (from, to) -> {
-              if (to.table().equals(LineageTable.NAME)) {
-                boolean left =
-                    facts.schemas().stream().anyMatch(s -> s.production().equals(from.schema()));
-                for (SchemaSwap swap : facts.schemas()) {
-                  String present = left ? swap.production() : swap.incoming();
-                  String future = left ? swap.kept() : swap.production();
-                  updates.add(new LineageTable(to.schema()).renameSchema(present, future));
-                }
-              }
-            });
-    return updates;
   }
 
   private List<TableName> before() {
