@@ -12,6 +12,7 @@ import io.github.djtoolkit.cli.output.ProgressPrinter.Manner;
 import io.github.djtoolkit.cli.output.Redaction;
 import io.github.djtoolkit.cli.output.ResultPrinter;
 import io.github.djtoolkit.ops.MigrationToolkit;
+import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.config.DataJointConfiguration;
 import java.util.function.Function;
@@ -67,10 +68,12 @@ final class DatabaseOptions {
     printer().print(result);
   }
 
-  /** Prints a result and, for a dry run, how to carry it out. */
+  /** Prints a result: in short where it was carried out, else with how to carry it out. */
   void print(Object result, ExecuteOption execute) {
-    printer().print(result);
-    if (!execute.remark().isEmpty()) {
+    if (execute.execution() == Execution.EXECUTE) {
+      printer().printDone(result);
+    } else {
+      printer().print(result);
       printer().remark(execute.remark());
     }
   }

@@ -19,8 +19,8 @@ final class ExecuteOption {
     return execute ? Execution.EXECUTE : Execution.DRY_RUN;
   }
 
-  /** What to tell a person below the result; empty where the command was carried out. */
+  /** What to tell a person below the result of a dry run. */
   String remark() {
-    return execute ? "" : DRY_RUN;
+    return DRY_RUN;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.djtoolkit.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -31,7 +32,29 @@ public final class ResultPrinter {
       out.println(ResultTree.json(result));
       return;
     }
+    layOut(ResultTree.of(result));
+  }
+
+  /**
+   * Prints the result of an operation that was carried out. People get the number of its
+   * statements, of which there may be thousands; programs get the statements.
+   *
+   * @param result a record
+   */
+  public void printDone(Object result) {
+    if (format == OutputFormat.JSON) {
+      print(result);
+      return;
+    }
     JsonNode tree = ResultTree.of(result);
+    for (JsonNode holder : tree.findParents(TextLayout.STATEMENTS)) {
+      int statements = holder.get(TextLayout.STATEMENTS).size();
+      ((ObjectNode) holder).put(TextLayout.STATEMENTS, statements);
+    }
+    layOut(tree);
+  }
+
+  private void layOut(JsonNode tree) {
     List<String> lines = TextLayout.lines(tree);
     if (lines.isEmpty()) {
       out.println("Nothing found.");

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 public final class TextLayout {
 
   private static final String INDENT = "  ";
-  private static final String STATEMENTS = "sql_statements";
+  static final String STATEMENTS = "sql_statements";
 
   private TextLayout() {}
 

@@ -53,7 +53,7 @@ public final class Backup {
   private final ProgressListener listener;
   private final TableCopy rows;
   private final ParallelPlanner planner;
-  private final Checksums checksums;
+  private final int connections;
 
   /**
    * The operation.
@@ -77,7 +77,7 @@ public final class Backup {
     this.listener = listener;
     this.rows = rows;
     this.planner = new ParallelPlanner(OPERATION, version);
-    this.checksums = new Checksums(connections);
+    this.connections = connections;
   }
 
   /**
@@ -97,18 +97,22 @@ public final class Backup {
           "Schema `" + schema + "` cannot be its own backup. Give the backup another name.");
     }
     SchemaMapping mapping = SchemaMapping.of(schema, backup);
-    if (execution == Execution.DRY_RUN) {
+    boolean execute = execution == Execution.EXECUTE;
+    try (SourceLock lock = execute ? lock(schema, backup) : SourceLock.none()) {
       PlannedCopy copy = plan(mapping);
-      List<StepReport> reports = new ArrayList<>(run(structure(copy), execution));
-      reports.addAll(run(copy.rest(proofs(copy, backup, SourceLock.none())), execution));
+      Checksums checksums = checksums(schema);
+      List<StepReport> reports = new ArrayList<>(run(structure(copy, checksums), execution));
+      if (execute) {
+        rows.copy(mapping, CopyOptions.dryRun().with(Execution.EXECUTE).with(Consistency.LIVE));
+      }
+      reports.addAll(run(copy.rest(proofs(copy, backup, checksums, lock)), execution));
       return result(copy, schema, backup, execution, reports);
     }
-    try (SourceLock lock = lock(schema, backup)) {
-      PlannedCopy copy = plan(mapping);
-      List<StepReport> reports = new ArrayList<>(run(structure(copy), execution));
-      rows.copy(mapping, CopyOptions.dryRun().with(Execution.EXECUTE).with(Consistency.LIVE));
-      reports.addAll(run(copy.rest(proofs(copy, backup, lock)), execution));
-      return result(copy, schema, backup, execution, reports);
+  }
+
+  private Checksums checksums(String schema) {
+    try (SqlSession session = sessions.open()) {
+      return Checksums.reading(session.db(), schema, connections);
     }
   }
 
@@ -134,18 +138,20 @@ public final class Backup {
     return tables.isEmpty() ? SourceLock.none() : SourceLock.take(sessions, tables, listener);
   }
 
-  private MigrationPlan structure(PlannedCopy copy) {
+  private static MigrationPlan structure(PlannedCopy copy, Checksums checksums) {
     SchemaSnapshot source = copy.sources().get(0);
-    return copy.structure(table -> stale(source, table));
+    return copy.structure(table -> stale(source, table, checksums));
   }
 
-  private Optional<Step> stale(SchemaSnapshot source, CreateTable table) {
+  private static Optional<Step> stale(
+      SchemaSnapshot source, CreateTable table, Checksums checksums) {
     return source
         .table(table.table().table())
         .map(original -> new DropStale(table, original, checksums));
   }
 
-  private List<Step> proofs(PlannedCopy copy, String backup, SourceLock lock) {
+  private static List<Step> proofs(
+      PlannedCopy copy, String backup, Checksums checksums, SourceLock lock) {
     List<Step> steps = new ArrayList<>();
     steps.add(new ClearManifest(backup));
     for (Table table : ToolkitTables.others(copy.sources().get(0))) {

@@ -2,10 +2,11 @@ package io.github.djtoolkit.ops.backup;
 
 import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
-import io.github.djtoolkit.ops.cutover.CatchUp;
 import io.github.djtoolkit.ops.cutover.CutOver;
 import io.github.djtoolkit.ops.cutover.CutOverOptions;
 import io.github.djtoolkit.ops.internal.backup.RestoreTarget;
+import io.github.djtoolkit.ops.internal.cutover.CatchUp;
+import io.github.djtoolkit.ops.internal.cutover.CutOverRights;
 import io.github.djtoolkit.ops.internal.cutover.KeptSchemas;
 import io.github.djtoolkit.ops.internal.cutover.SwapRecords;
 import io.github.djtoolkit.ops.run.Execution;
@@ -14,12 +15,16 @@ import io.github.djtoolkit.ops.verify.SchemaVerification;
 import io.github.djtoolkit.ops.verify.VerifyOptions;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
+import io.github.djtoolkit.sql.swap.SchemaSwap;
+import io.github.djtoolkit.sql.swap.SwapReader;
 import java.util.List;
 import java.util.Set;
+import org.jooq.DSLContext;
 
 /**
  * Lets a restored schema take the place of the destination, as a cut-over does: all tables at once,
- * foreign keys of other schemas following, the former tables kept. Thread-safe.
+ * foreign keys of other schemas following, the former tables kept. What was written since the
+ * backup is what a restore gives up. Thread-safe.
  */
 final class Replacement {
 
@@ -32,7 +37,8 @@ final class Replacement {
         new CutOver(
             sessions,
             runner,
-            new NothingToCatchUp(),
+            CatchUp.nothing(),
+            1,
             new SchemaVerification(sessions),
             new VerifyOptions(Set.of()),
             version);
@@ -56,6 +62,18 @@ final class Replacement {
   }
 
   /**
+   * Checks that the tables may change places, before anything is built.
+   *
+   * @throws io.github.djtoolkit.model.ToolkitException with code {@code missing_privilege} naming
+   *     what is missing
+   */
+  static void checkRights(DSLContext db, RestoreTarget target, String suffix) {
+    List<SchemaSwap> swaps = KeptSchemas.choose(db, mapping(target), suffix);
+    CutOverRights.check(db, swaps);
+    CutOverRights.check(db, new SwapReader(db).read(swaps));
+  }
+
+  /**
    * Lets both change places, and drops what is left of the schema that was built.
    *
    * @return what was done
@@ -76,19 +94,5 @@ final class Replacement {
 
   private static SchemaMapping mapping(RestoreTarget target) {
     return SchemaMapping.of(target.destination(), target.build());
-  }
-
-  /** What was written since the backup is what a restore gives up. */
-  private static final class NothingToCatchUp implements CatchUp {
-
-    @Override
-    public long copy(SchemaMapping mapping) {
-      return 0;
-    }
-
-    @Override
-    public List<String> differences(SchemaMapping mapping) {
-      return List.of();
-    }
   }
 }

@@ -47,6 +47,13 @@ public final class Restore {
   /** Name of the operation. */
   public static final String OPERATION = "restore_schema";
 
+  /**
+   * Without TRIGGER and SHOW VIEW, triggers and views are not to be seen; the rest is for the
+   * journal.
+   */
+  private static final List<String> ON_BACKUP =
+      List.of("SELECT", "LOCK TABLES", "SHOW VIEW", "TRIGGER", "INSERT", "CREATE");
+
   private final SqlSessions sessions;
   private final PlanRunner runner;
   private final ProgressListener listener;
@@ -54,7 +61,7 @@ public final class Restore {
   private final TableCopy rows;
   private final Replacement replacement;
   private final ParallelPlanner planner;
-  private final Checksums checksums;
+  private final int connections;
 
   /**
    * The operation.
@@ -80,7 +87,7 @@ public final class Restore {
     this.rows = rows;
     this.replacement = new Replacement(sessions, runner, version);
     this.planner = new ParallelPlanner(OPERATION, version);
-    this.checksums = new Checksums(connections);
+    this.connections = connections;
   }
 
   /**
@@ -100,22 +107,22 @@ public final class Restore {
     }
     ProvenBackup proven;
     RestoreTarget target;
+    Checksums checksums;
     try (SqlSession session = sessions.open()) {
+      Privileges.read(session.db()).require(Map.of(backup, ON_BACKUP));
       proven = ProvenBackup.read(session.db(), backup, Backup.OPERATION, version);
       target = RestoreTarget.of(session.db(), backup, destination, OPERATION);
-      Privileges.read(session.db())
-          .require(
-              Map.of(
-                  backup,
-                  List.of("SELECT", "LOCK TABLES"),
-                  target.build(),
-                  List.of("CREATE", "DROP")));
+      checksums = Checksums.reading(session.db(), backup, connections);
+      Privileges.read(session.db()).require(Map.of(target.build(), List.of("CREATE", "DROP")));
+      if (target.isReplaced()) {
+        Replacement.checkRights(session.db(), target, options.keptSuffix());
+      }
     }
     List<StepReport> reports = new ArrayList<>();
     boolean execute = options.execution() == Execution.EXECUTE;
     if (!(execute && target.isReplaced() && replacement.isBegun(target))) {
       try (SourceLock lock = execute ? lock(proven) : SourceLock.none()) {
-        reports.addAll(build(proven, target, options.execution()));
+        reports.addAll(build(proven, target, checksums, options.execution()));
         lock.assertHeld();
       }
     }
@@ -145,15 +152,16 @@ public final class Restore {
         : SourceLock.take(sessions, proven.tables().stream().map(Table::name).toList(), listener);
   }
 
-  private List<StepReport> build(ProvenBackup proven, RestoreTarget target, Execution execution) {
+  private List<StepReport> build(
+      ProvenBackup proven, RestoreTarget target, Checksums checksums, Execution execution) {
     String backup = proven.schema().name();
     List<StepReport> reports =
-        new ArrayList<>(run(backup, proofs(proven, backup, true), execution));
+        new ArrayList<>(run(backup, proofs(proven, backup, true, checksums), execution));
     if (isBuilt(target)) {
       reports.addAll(
           run(
               target.build(),
-              proofs(proven, target.build(), keepsLineage(proven, target)),
+              proofs(proven, target.build(), keepsLineage(proven, target), checksums),
               execution));
       return reports;
     }
@@ -162,13 +170,16 @@ public final class Restore {
     try (SqlSession session = sessions.open()) {
       copy = planner.plan(session.db(), mapping, rules(proven, target), true);
     }
-    reports.addAll(runner.run(copy.structure(table -> stale(proven, table)), execution).steps());
+    reports.addAll(
+        runner.run(copy.structure(table -> stale(proven, table, checksums)), execution).steps());
     if (execution == Execution.EXECUTE) {
       rows.copy(mapping, CopyOptions.dryRun().with(Execution.EXECUTE).with(Consistency.LIVE));
     }
     reports.addAll(
         runner
-            .run(copy.rest(proofs(proven, target.build(), keepsLineage(proven, target))), execution)
+            .run(
+                copy.rest(proofs(proven, target.build(), keepsLineage(proven, target), checksums)),
+                execution)
             .steps());
     return reports;
   }
@@ -201,14 +212,15 @@ public final class Restore {
     return proven.origin().source().equals(target.destination());
   }
 
-  private Optional<Step> stale(ProvenBackup proven, CreateTable table) {
+  private static Optional<Step> stale(ProvenBackup proven, CreateTable table, Checksums checksums) {
     return proven
         .schema()
         .table(table.table().table())
         .map(original -> new DropStale(table, original, checksums));
   }
 
-  private List<Step> proofs(ProvenBackup proven, String schema, boolean lineage) {
+  private static List<Step> proofs(
+      ProvenBackup proven, String schema, boolean lineage, Checksums checksums) {
     List<Step> steps = new ArrayList<>();
     for (Table table : proven.tables()) {
       if (lineage || !table.name().table().equals(LineageTable.NAME)) {

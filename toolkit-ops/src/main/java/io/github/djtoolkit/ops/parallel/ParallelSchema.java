@@ -9,6 +9,7 @@ import io.github.djtoolkit.ops.internal.parallel.CopyContents;
 import io.github.djtoolkit.ops.internal.parallel.CopyRules;
 import io.github.djtoolkit.ops.internal.parallel.ParallelPlanner;
 import io.github.djtoolkit.ops.internal.parallel.PlannedCopy;
+import io.github.djtoolkit.ops.internal.server.Privileges;
 import io.github.djtoolkit.ops.plan.StepReport;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.DSLContext;
 
 /**
  * Operation 13, create_parallel_schema: copies of one or several schemas on the same server. Their
@@ -62,6 +64,9 @@ public final class ParallelSchema {
   public Map<String, ParallelSchemaResult> create(SchemaMapping mapping, ParallelOptions options) {
     PlannedCopy copy;
     try (SqlSession session = sessions.open()) {
+      if (options.copyData()) {
+        requireLocks(session.db(), mapping);
+      }
       copy = planner.plan(session.db(), mapping, CopyRules.parallel(mapping), options.copyData());
     }
     List<StepReport> reports =
@@ -77,6 +82,13 @@ public final class ParallelSchema {
       results.put(destination, result(source, destination, copy.contents(), reports, options));
     }
     return results;
+  }
+
+  /** So that the copy of the rows is not refused when the tables are there already. */
+  private static void requireLocks(DSLContext db, SchemaMapping mapping) {
+    Map<String, List<String>> needed = new LinkedHashMap<>();
+    mapping.sources().forEach(source -> needed.put(source, List.of("LOCK TABLES")));
+    Privileges.read(db).require(needed);
   }
 
   private static ParallelSchemaResult result(

@@ -12,10 +12,13 @@ import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.config.DataJointConfiguration;
 import io.github.djtoolkit.testkit.junit.TestSchema;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Copies {
 
   /** How 0.14 comments its log table; a comment stays as it is. */
-  private static final String IN_A_COMMENT = "event logging table for `";
+  private static final Pattern WORD =
+      Pattern.compile("(?<![A-Za-z0-9_]|event logging table for `)[A-Za-z0-9_]+");
 
   private static final List<String> VIEWS_OF_DEFINITIONS =
       List.of(
@@ -119,13 +123,10 @@ final class Copies {
   }
 
   private static String renamed(String text, Map<TestSchema, TestSchema> schemas) {
-    String renamed = text;
-    for (Map.Entry<TestSchema, TestSchema> entry : schemas.entrySet()) {
-      renamed =
-          renamed.replaceAll(
-              "(?<![A-Za-z0-9_]|" + IN_A_COMMENT + ")" + entry.getKey().name() + "(?![A-Za-z0-9_])",
-              entry.getValue().name());
-    }
-    return renamed;
+    Map<String, String> names = new HashMap<>();
+    schemas.forEach((source, copy) -> names.put(source.name(), copy.name()));
+    return WORD.matcher(text)
+        .replaceAll(
+            word -> Matcher.quoteReplacement(names.getOrDefault(word.group(), word.group())));
   }
 }

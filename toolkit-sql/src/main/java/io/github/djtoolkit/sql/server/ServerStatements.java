@@ -34,7 +34,7 @@ public final class ServerStatements {
 
   /** {@return the account as which the server knows the user, such as {@code alice@%}} */
   public static Select<Record1<String>> currentUser() {
-    return DSL.select(DSL.function("current_user", String.class));
+    return DSL.select(DSL.field("current_user()", String.class));
   }
 
   /**

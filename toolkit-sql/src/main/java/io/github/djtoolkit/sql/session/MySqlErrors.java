@@ -3,6 +3,7 @@ package io.github.djtoolkit.sql.session;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jooq.exception.DataAccessException;
 
 /** What MySQL's error numbers mean to the toolkit. */
@@ -22,6 +23,12 @@ public final class MySqlErrors {
 
   /** No such table, no such column, and a view that reads either. */
   private static final Set<Integer> INVALID_VIEW = Set.of(1146, 1054, 1356);
+
+  /** A table, or the disk, has no room. */
+  private static final Set<Integer> DISK_FULL = Set.of(1114, 1021);
+
+  /** How other errors tell of a disk without room: ENOSPC. */
+  private static final Pattern NO_SPACE = Pattern.compile("(errno:?|error) 28\\b|No space left");
 
   private MySqlErrors() {}
 
@@ -52,6 +59,17 @@ public final class MySqlErrors {
    */
   public static boolean isAccessDenied(DataAccessException failure) {
     return number(failure).filter(ACCESS_DENIED::contains).isPresent();
+  }
+
+  /**
+   * Whether the server has no room for what it is to write.
+   *
+   * @param failure what a statement failed with
+   * @return true for the errors 1114 and 1021, and for those that name ENOSPC
+   */
+  public static boolean isDiskFull(SQLException failure) {
+    return DISK_FULL.contains(failure.getErrorCode())
+        || NO_SPACE.matcher(String.valueOf(failure.getMessage())).find();
   }
 
   /**

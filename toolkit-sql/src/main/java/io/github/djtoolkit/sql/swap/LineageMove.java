@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
@@ -54,11 +55,17 @@ public record LineageMove(String holder, String from, String to) {
   }
 
   /**
-   * Whether origins still name the former schema.
+   * Whether origins still name a former schema. One query.
    *
-   * @return a condition, to be asked after the swap
+   * @param db where to ask, after the swap
+   * @param moves the moves
+   * @return true if one of them is not done
    */
-  public Condition pending() {
-    return DSL.exists(new LineageTable(holder).entriesOf(from));
+  public static boolean anyPending(DSLContext db, List<LineageMove> moves) {
+    List<Condition> pending =
+        moves.stream()
+            .map(move -> DSL.exists(new LineageTable(move.holder()).entriesOf(move.from())))
+            .toList();
+    return !pending.isEmpty() && db.fetchValue(DSL.field(DSL.or(pending)));
   }
 }

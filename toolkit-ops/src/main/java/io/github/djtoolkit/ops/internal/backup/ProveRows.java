@@ -3,11 +3,9 @@ package io.github.djtoolkit.ops.internal.backup;
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.ops.plan.Step;
+import io.github.djtoolkit.ops.internal.rows.RepeatedWork;
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.checksum.Checksum;
-import java.util.List;
-import org.jooq.Query;
 
 /**
  * Reads a table and compares its rows with what a backup's manifest says. A proof is made in every
@@ -17,7 +15,8 @@ import org.jooq.Query;
  * @param expected rows and checksum
  * @param checksums computes checksums
  */
-public record ProveRows(Table subject, Checksum expected, Checksums checksums) implements Step {
+public record ProveRows(Table subject, Checksum expected, Checksums checksums)
+    implements RepeatedWork {
 
   @Override
   public String action() {
@@ -32,16 +31,6 @@ public record ProveRows(Table subject, Checksum expected, Checksums checksums) i
   @Override
   public String reason() {
     return "its rows must be those that were backed up";
-  }
-
-  @Override
-  public List<Query> statements() {
-    return List.of();
-  }
-
-  @Override
-  public boolean isDone(StepContext context) {
-    return false;
   }
 
   @Override

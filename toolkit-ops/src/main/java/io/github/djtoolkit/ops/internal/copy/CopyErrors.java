@@ -14,15 +14,6 @@ final class CopyErrors {
   static RuntimeException explain(DSLContext db, CopySubject subject, DataAccessException failure) {
     String server = serverMessage(failure);
     return switch (MySqlErrors.number(failure).orElse(0)) {
-      case 1114, 1021, 1030 ->
-          of(
-              "disk_full",
-              "The server has no room for "
-                  + subject.name()
-                  + ": "
-                  + server
-                  + ". Give it room and run the same command again; it goes on where it stopped.",
-              failure);
       case 1062 ->
           of(
               "row_conflict",

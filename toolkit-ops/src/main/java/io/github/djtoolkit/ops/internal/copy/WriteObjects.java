@@ -2,15 +2,16 @@ package io.github.djtoolkit.ops.internal.copy;
 
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.internal.external.ExternalCopies;
-import io.github.djtoolkit.ops.plan.Step;
+import io.github.djtoolkit.ops.internal.external.TrackedPages;
+import io.github.djtoolkit.ops.internal.rows.RepeatedWork;
 import io.github.djtoolkit.ops.plan.StepContext;
+import io.github.djtoolkit.sql.copy.CopiedTable;
 import io.github.djtoolkit.sql.external.Conversion;
-import io.github.djtoolkit.sql.external.ExternalStatements;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Query;
+import org.jooq.DSLContext;
 import org.jooq.Record4;
-import org.jooq.Result;
+import org.jooq.Select;
 
 /**
  * Writes the attachments to which the copied rows will refer, as 2.x reads them, before any row
@@ -19,9 +20,7 @@ import org.jooq.Result;
  * @param subject the table
  * @param externals writes the objects
  */
-record WriteObjects(CopySubject subject, ExternalCopies externals) implements Step {
-
-  private static final int PAGE = 500;
+record WriteObjects(CopySubject subject, ExternalCopies externals) implements RepeatedWork {
 
   @Override
   public String action() {
@@ -39,42 +38,33 @@ record WriteObjects(CopySubject subject, ExternalCopies externals) implements St
   }
 
   @Override
-  public List<Query> statements() {
-    return List.of();
-  }
-
-  @Override
-  public boolean isDone(StepContext context) {
-    return false;
-  }
-
-  @Override
   public long run(StepContext context) {
-    List<Conversion> conversions = subject.copied().converted().conversions();
+    return write(context.db(), subject.copied(), externals, subject.statements()::objects);
+  }
+
+  /** The objects of one converted column behind a hash, a page of them. */
+  @FunctionalInterface
+  interface Objects {
+
+    Select<Record4<byte[], Long, String, String>> page(
+        int column, Optional<byte[]> after, int limit);
+  }
+
+  /** Writes the attachments among some objects. */
+  static long write(DSLContext db, CopiedTable copied, ExternalCopies externals, Objects objects) {
+    List<Conversion> conversions = copied.converted().conversions();
+    TrackedPages pages = new TrackedPages(db);
     long written = 0;
     for (int i = 0; i < conversions.size(); i++) {
-      if (ExternalCopies.writes(conversions.get(i))) {
-        written += write(context, i, conversions.get(i));
+      int index = i;
+      Conversion conversion = conversions.get(i);
+      if (ExternalCopies.writes(conversion)) {
+        written +=
+            pages.count(
+                (after, limit) -> objects.page(index, after, limit),
+                object -> externals.write(conversion, object));
       }
     }
     return written;
-  }
-
-  private long write(StepContext context, int index, Conversion conversion) {
-    long written = 0;
-    Optional<byte[]> after = Optional.empty();
-    while (true) {
-      Result<Record4<byte[], Long, String, String>> page =
-          context.db().fetch(subject.statements().objects(index, after, PAGE));
-      for (Record4<byte[], Long, String, String> row : page) {
-        if (externals.write(conversion, ExternalStatements.toTracked(row))) {
-          written++;
-        }
-      }
-      if (page.size() < PAGE) {
-        return written;
-      }
-      after = Optional.of(page.get(page.size() - 1).value1());
-    }
   }
 }

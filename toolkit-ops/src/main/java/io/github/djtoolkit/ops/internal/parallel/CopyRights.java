@@ -33,15 +33,12 @@ final class CopyRights {
   private CopyRights() {}
 
   /**
+   * Checks the privileges on schemas; without some of them definitions cannot be read.
+   *
    * @throws io.github.djtoolkit.model.ToolkitException with code {@code missing_privilege} naming
    *     all that is missing
    */
-  static void check(
-      DSLContext db,
-      List<SchemaSnapshot> sources,
-      SchemaMapping mapping,
-      SourceDefinitions definitions) {
-    Privileges privileges = Privileges.read(db);
+  static void check(DSLContext db, List<SchemaSnapshot> sources, SchemaMapping mapping) {
     Map<String, Set<String>> needed = new LinkedHashMap<>();
     mapping.sources().forEach(s -> add(needed, s, ON_SOURCE));
     mapping.destinations().forEach(d -> add(needed, d, ON_DESTINATION));
@@ -51,8 +48,17 @@ final class CopyRights {
           .map(k -> mapping.map(k.target()).schema())
           .forEach(schema -> add(needed, schema, List.of("REFERENCES")));
     }
-    privileges.require(needed);
-    DefinerRights definers = new DefinerRights(db, privileges);
+    Privileges.read(db).require(needed);
+  }
+
+  /**
+   * Checks whether views and triggers may be created as they were.
+   *
+   * @throws io.github.djtoolkit.model.ToolkitException with code {@code missing_privilege} naming
+   *     the first that may not
+   */
+  static void check(DSLContext db, SourceDefinitions definitions) {
+    DefinerRights definers = new DefinerRights(db, Privileges.read(db));
     definers.requireDefiners(definitions.views(), definitions.triggers());
     definers.requireTrusted(definitions.triggers(), "The source has triggers");
   }

@@ -53,8 +53,9 @@ public final class ParallelPlanner {
       String writer = Destinations.check(db, source, destination(mapping, source), operation);
       origins.add(SchemaOrigin.building(source.name(), writer, operation, version));
     }
+    CopyRights.check(db, sources, mapping);
     SourceDefinitions definitions = SourceDefinitions.read(db, sources);
-    CopyRights.check(db, sources, mapping, definitions);
+    CopyRights.check(db, definitions);
     List<Step> rest = withData ? lineage(db, sources, mapping, rules) : new ArrayList<>();
     rest.addAll(programs(mapping, definitions));
     return new PlannedCopy(

@@ -7,6 +7,7 @@ import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.result.RemoveOriginalsResult;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.ops.internal.rows.RepeatedWork;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
@@ -19,7 +20,6 @@ import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.storage.ObjectStores;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Query;
 
 /** Plans and runs the removal of a schema's originals. Thread-safe. */
 public final class RemovalRun {
@@ -87,7 +87,7 @@ public final class RemovalRun {
 
   private record Removal(
       MovedObjects list, RemoveOriginals work, List<RemoveOriginalsResult> results)
-      implements Step {
+      implements RepeatedWork {
 
     @Override
     public String action() {
@@ -102,16 +102,6 @@ public final class RemovalRun {
     @Override
     public String reason() {
       return "Their objects lie at new places, and nothing refers to the old ones.";
-    }
-
-    @Override
-    public List<Query> statements() {
-      return List.of();
-    }
-
-    @Override
-    public boolean isDone(StepContext context) {
-      return false;
     }
 
     @Override

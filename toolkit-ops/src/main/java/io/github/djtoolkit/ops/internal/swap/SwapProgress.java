@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /**
  * How far a swap has come, from the database alone.
@@ -72,15 +71,9 @@ public record SwapProgress(DSLContext db, SwapFacts facts) {
   boolean tablesDone() {
     return renamed()
         && missingTriggers().isEmpty()
-        && lineageMoved()
+        && !LineageMove.anyPending(db, LineageMove.of(facts))
         && staleKeys().isEmpty()
         && unnamedKeys().isEmpty();
-  }
-
-  private boolean lineageMoved() {
-    List<LineageMove> moves = LineageMove.of(facts);
-    return moves.isEmpty()
-        || !db.fetchValue(DSL.field(DSL.or(moves.stream().map(LineageMove::pending).toList())));
   }
 
   private List<OutsideKey> withLive(BiPredicate<OutsideKey, ForeignKey> test) {

@@ -1,5 +1,7 @@
 package io.github.djtoolkit.sql.internal.session;
 
+import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.sql.session.MySqlErrors;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.Set;
@@ -8,8 +10,8 @@ import org.jooq.ExecuteListener;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Keeps the driver from rewriting statements, and makes an error of each warning that could mean a
- * changed value.
+ * Keeps the driver from rewriting statements, makes an error of each warning that could mean a
+ * changed value, and says clearly where the server has no room.
  */
 public final class StatementGuard implements ExecuteListener {
 
@@ -82,6 +84,21 @@ public final class StatementGuard implements ExecuteListener {
       }
     } catch (SQLException e) {
       throw new DataAccessException("warnings cannot be read", e);
+    }
+  }
+
+  /** Any statement can meet this, so no operation has to expect it. */
+  @Override
+  public void exception(ExecuteContext ctx) {
+    SQLException failure = ctx.sqlException();
+    if (failure != null && MySqlErrors.isDiskFull(failure)) {
+      ctx.exception(
+          new ToolkitException(
+              "disk_full",
+              "The server has no room: "
+                  + failure.getMessage()
+                  + ". Give it room and run the same command again.",
+              failure));
     }
   }
 
