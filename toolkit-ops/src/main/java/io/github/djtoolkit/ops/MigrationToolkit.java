@@ -51,8 +51,7 @@ import io.github.djtoolkit.ops.integrity.IntegrityOptions;
 import io.github.djtoolkit.ops.integrity.IntegrityVerification;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationOptions;
-import io.github.djtoolkit.ops.internal.cutover.ComparingCatchUp;
-import io.github.djtoolkit.ops.internal.cutover.CopyingCatchUp;
+import io.github.djtoolkit.ops.internal.cutover.RowCatchUp;
 import io.github.djtoolkit.ops.internal.migrate.Preflight;
 import io.github.djtoolkit.ops.job.JobMetadata;
 import io.github.djtoolkit.ops.kept.KeptSchemaRemoval;
@@ -143,11 +142,12 @@ public final class MigrationToolkit {
         new CutOver(
             sessions,
             runner,
-            new CopyingCatchUp(copy, new ComparingCatchUp(comparison), builder.listener),
+            new RowCatchUp(builder.stores, builder.listener),
+            builder.parallelism,
             verification,
             verifyOptions,
             Version.current());
-    this.cutOverUndo = new CutOverUndo(sessions, runner, Version.current());
+    this.cutOverUndo = new CutOverUndo(sessions, runner, builder.listener, Version.current());
     this.keptRemoval = new KeptSchemaRemoval(sessions, runner, Version.current());
     this.migration =
         new Migration(

@@ -87,27 +87,33 @@ public interface ObjectStore extends AutoCloseable {
   CopyResult copy(ObjectStore source, String from, String to, ExpectedContent expected);
 
   /**
-   * Copies one of many objects, as {@link #copy} does, but for one thing: while the bytes of the
-   * copy are durable at once, its name may be only after {@link #settle}. Nothing may refer to the
-   * copy before. A copy whose name a power failure took is made again.
+   * Begins to copy one of many objects, as {@link #copy} does. The bytes are there afterwards, and
+   * proved, but the copy need not have its name, and neither need be durable: {@link
+   * StagedCopy#force} makes its bytes durable, {@link StagedCopy#publish} gives it its name, and
+   * {@link #settle} makes the names of many durable. Nothing may refer to the copy before. To do
+   * each for many copies, one after the other, costs a file system far less than all for one copy.
    *
-   * @param source the store with the original, this one or another; stays the caller's
+   * @param source the store with the original, this one or another; stays the caller's, and open
+   *     until the copy is closed
    * @param from path of the original in its store
    * @param to path of the copy in this store
    * @param expected what the bytes must be
-   * @return as {@link #copy(ObjectStore, String, String, ExpectedContent)}, whose errors it has,
-   *     too
+   * @return the copy, which the caller closes
+   * @throws ObjectMissingException if there is no original
+   * @throws ObjectConflictException if something else is at the path of the copy
+   * @throws ContentMismatchException if the original is not what was expected; it names the
+   *     original
    */
-  default CopyResult copyUnsettled(
+  default StagedCopy stageCopy(
       ObjectStore source, String from, String to, ExpectedContent expected) {
-    return copy(source, from, to, expected);
+    return StagedCopy.of(copy(source, from, to, expected));
   }
 
   /**
    * Makes the names of copies durable, those that were there already included: another process may
    * have left them unsettled.
    *
-   * @param paths where {@link #copyUnsettled} has brought objects to
+   * @param paths paths of published copies
    * @throws StorageException if the store could not do it; nothing may refer to the copies then
    */
   default void settle(Collection<String> paths) {}

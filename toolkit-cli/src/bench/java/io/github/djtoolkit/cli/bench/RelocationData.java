@@ -208,7 +208,7 @@ final class RelocationData implements AutoCloseable {
                   return Optional.of(
                       new ObjectInfo(String.valueOf(arguments[0]), 100, Instant.EPOCH));
                 }
-                if (method.getName().startsWith("copy")) {
+                if (method.getName().equals("stageCopy")) {
                   arguments[0] =
                       Proxy.isProxyClass(arguments[0].getClass())
                           ? arguments[0]

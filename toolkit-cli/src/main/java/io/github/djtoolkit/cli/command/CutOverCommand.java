@@ -24,6 +24,7 @@ final class CutOverCommand implements Callable<Integer> {
   @Mixin private final DatabaseOptions database;
   @Mixin private final ParallelismOption parallelism = new ParallelismOption();
   @Mixin private final ExecuteOption execute = new ExecuteOption();
+  @Mixin private final CatchUpOption catchUp = new CatchUpOption();
 
   @Parameters(
       paramLabel = "PROD=PARALLEL",
@@ -54,7 +55,11 @@ final class CutOverCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CutOverOptions options =
-        CutOverOptions.dryRun().with(execute.execution()).verified(!unverified).keptAs(keptSuffix);
+        CutOverOptions.dryRun()
+            .with(execute.execution())
+            .verified(!unverified)
+            .keptAs(keptSuffix)
+            .catchingUp(catchUp.extent());
     database.print(
         database.call(parallelism.connections(), toolkit -> toolkit.cutOver(mapping(), options)),
         execute);

@@ -2,10 +2,10 @@ package io.github.djtoolkit.ops.backup;
 
 import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
-import io.github.djtoolkit.ops.cutover.CatchUp;
 import io.github.djtoolkit.ops.cutover.CutOver;
 import io.github.djtoolkit.ops.cutover.CutOverOptions;
 import io.github.djtoolkit.ops.internal.backup.RestoreTarget;
+import io.github.djtoolkit.ops.internal.cutover.CatchUp;
 import io.github.djtoolkit.ops.internal.cutover.CutOverRights;
 import io.github.djtoolkit.ops.internal.cutover.KeptSchemas;
 import io.github.djtoolkit.ops.internal.cutover.SwapRecords;
@@ -23,7 +23,8 @@ import org.jooq.DSLContext;
 
 /**
  * Lets a restored schema take the place of the destination, as a cut-over does: all tables at once,
- * foreign keys of other schemas following, the former tables kept. Thread-safe.
+ * foreign keys of other schemas following, the former tables kept. What was written since the
+ * backup is what a restore gives up. Thread-safe.
  */
 final class Replacement {
 
@@ -36,7 +37,8 @@ final class Replacement {
         new CutOver(
             sessions,
             runner,
-            new NothingToCatchUp(),
+            CatchUp.nothing(),
+            1,
             new SchemaVerification(sessions),
             new VerifyOptions(Set.of()),
             version);
@@ -92,19 +94,5 @@ final class Replacement {
 
   private static SchemaMapping mapping(RestoreTarget target) {
     return SchemaMapping.of(target.destination(), target.build());
-  }
-
-  /** What was written since the backup is what a restore gives up. */
-  private static final class NothingToCatchUp implements CatchUp {
-
-    @Override
-    public long copy(SchemaMapping mapping) {
-      return 0;
-    }
-
-    @Override
-    public List<String> differences(SchemaMapping mapping) {
-      return List.of();
-    }
   }
 }

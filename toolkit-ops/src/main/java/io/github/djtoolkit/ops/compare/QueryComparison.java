@@ -7,6 +7,8 @@ import io.github.djtoolkit.ops.internal.compare.ComparisonPlan;
 import io.github.djtoolkit.ops.internal.compare.ComparisonPlanner;
 import io.github.djtoolkit.ops.internal.compare.ComparisonRun;
 import io.github.djtoolkit.ops.internal.compare.Contents;
+import io.github.djtoolkit.ops.internal.rows.ParallelPieces;
+import io.github.djtoolkit.ops.internal.rows.RowWork;
 import io.github.djtoolkit.ops.internal.server.ServerVersion;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.compare.EqualityRules;
@@ -32,7 +34,8 @@ public final class QueryComparison {
 
   private final SqlSessions sessions;
   private final ObjectStores stores;
-  private final ComparisonRun run;
+  private final ProgressListener listener;
+  private final int connections;
 
   /**
    * The operation.
@@ -46,7 +49,8 @@ public final class QueryComparison {
       SqlSessions sessions, ObjectStores stores, ProgressListener listener, int connections) {
     this.sessions = sessions;
     this.stores = stores;
-    this.run = new ComparisonRun(sessions, listener, connections);
+    this.listener = listener;
+    this.connections = connections;
   }
 
   /**
@@ -72,8 +76,12 @@ public final class QueryComparison {
         options.tables().isEmpty()
             ? ComparisonPlanner.schemas(sides.get(0), sides.get(1))
             : ComparisonPlanner.tables(sides.get(0), sides.get(1), options.tables());
-    try {
-      return run.run(plan, rules(options), contents(prod, test, options), options.limit());
+    EqualityRules rules = rules(options);
+    Optional<Contents> contents = contents(prod, test, options);
+    try (SqlSession session = sessions.open()) {
+      RowWork work =
+          new RowWork(session.db(), new ParallelPieces(sessions, connections), listener, false);
+      return new ComparisonRun(work).run(plan, rules, contents, options.limit());
     } catch (DataAccessException e) {
       throw MySqlErrors.isAccessDenied(e)
           ? new ToolkitException(

@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.model.result.VerifyResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.ops.internal.cutover.CatchUp;
 import io.github.djtoolkit.ops.internal.cutover.CaughtUp;
 import io.github.djtoolkit.ops.internal.cutover.CutOverPreflight;
 import io.github.djtoolkit.ops.internal.cutover.CutOverRights;
@@ -13,7 +14,6 @@ import io.github.djtoolkit.ops.internal.cutover.SwapRecords;
 import io.github.djtoolkit.ops.internal.cutover.SwapRecords.Found;
 import io.github.djtoolkit.ops.internal.swap.SwapCheck;
 import io.github.djtoolkit.ops.internal.swap.SwapProgress;
-import io.github.djtoolkit.ops.internal.swap.SwapTables;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.RunReport;
 import io.github.djtoolkit.ops.run.Execution;
@@ -46,11 +46,10 @@ public final class CutOver {
   /** Name of the operation. */
   public static final String OPERATION = "cut_over";
 
-  private static final int ATTEMPTS = 3;
-
   private final SqlSessions sessions;
   private final PlanRunner runner;
   private final CatchUp catchUp;
+  private final int connections;
   private final SchemaVerification verification;
   private final VerifyOptions verifyOptions;
   private final String version;
@@ -59,6 +58,7 @@ public final class CutOver {
    * @param sessions where connections come from
    * @param runner runs the plans
    * @param catchUp brings the parallel schemas to the state of production
+   * @param connections how many connections work on rows at the same time; three more are taken
    * @param verification says whether 2.x can use a schema
    * @param verifyOptions what the verification is told
    * @param version version of the toolkit, which is remembered
@@ -67,12 +67,14 @@ public final class CutOver {
       SqlSessions sessions,
       PlanRunner runner,
       CatchUp catchUp,
+      int connections,
       SchemaVerification verification,
       VerifyOptions verifyOptions,
       String version) {
     this.sessions = sessions;
     this.runner = runner;
     this.catchUp = catchUp;
+    this.connections = connections;
     this.verification = verification;
     this.verifyOptions = verifyOptions;
     this.version = version;
@@ -150,6 +152,7 @@ public final class CutOver {
     List<String> notes;
     MigrationPlan plan;
     String home;
+    CaughtUp check;
     try (SqlSession session = sessions.open()) {
       DSLContext db = session.db();
       List<SchemaSwap> swaps = KeptSchemas.choose(db, mapping, options.keptSuffix());
@@ -166,7 +169,13 @@ public final class CutOver {
       } else {
         preflight.sessions(facts).forEach(s -> notes.add("Would be refused while it lasts: " + s));
       }
-      CaughtUp check = new CaughtUp(catchUp, facts, new SwapTable(home, Direction.FORWARD));
+      check =
+          new CaughtUp(
+              catchUp,
+              options.catchUp(),
+              connections,
+              facts,
+              new SwapTable(home, Direction.FORWARD));
       plan =
           new SwapPlans(db, OPERATION, version)
               .plan(home, SwapRecord.beginning(Direction.FORWARD, facts), check);
@@ -179,19 +188,13 @@ public final class CutOver {
       return SwapPlans.result("dry_run", facts.schemas(), facts, planned.statements())
           .with(0, notes);
     }
-    long copied = 0;
-    for (int attempt = 1; ; attempt++) {
-      copied += catchUp.copy(mapping);
-      try {
-        RunReport report = runner.run(plan, options.execution(), JournalTables.ofSwaps(home));
-        return SwapPlans.result("cut_over", facts.schemas(), facts, report.statements())
-            .with(copied, notes);
-      } catch (ToolkitException e) {
-        if (attempt == ATTEMPTS || !e.code().equals(SwapTables.CHANGED_MEANWHILE)) {
-          leaveNothing(mapping, e);
-          throw e;
-        }
-      }
+    try {
+      RunReport report = runner.run(plan, options.execution(), JournalTables.ofSwaps(home));
+      return SwapPlans.result("cut_over", facts.schemas(), facts, report.statements())
+          .with(check.brought(), notes);
+    } catch (ToolkitException e) {
+      leaveNothing(mapping, e);
+      throw e;
     }
   }
 

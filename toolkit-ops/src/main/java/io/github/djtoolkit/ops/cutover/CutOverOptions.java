@@ -10,9 +10,21 @@ import io.github.djtoolkit.ops.run.Execution;
  * @param keptSuffix what is appended to the name of a production schema, to name the schema that
  *     keeps its former tables
  * @param otherTables whether the parallel schemas may have other tables than production
+ * @param catchUp what may be done to rows of the parallel schemas that differ from production's
  */
 public record CutOverOptions(
-    Execution execution, boolean verify, String keptSuffix, boolean otherTables) {
+    Execution execution, boolean verify, String keptSuffix, boolean otherTables, Extent catchUp) {
+
+  /** What may be done to rows of the parallel schemas, so that they become those of production. */
+  public enum Extent {
+    /** Rows that production has alone are added. Whatever else differs is an error. */
+    MISSING,
+    /**
+     * Production is the truth: rows that production has alone are added, those that it has with
+     * other values get these, and those that it does not have are deleted.
+     */
+    ALL
+  }
 
   /** What names kept schemas where nothing else is said. */
   public static final String SUFFIX = "_before";
@@ -23,7 +35,7 @@ public record CutOverOptions(
    * @return the options
    */
   public static CutOverOptions dryRun() {
-    return new CutOverOptions(Execution.DRY_RUN, true, SUFFIX, false);
+    return new CutOverOptions(Execution.DRY_RUN, true, SUFFIX, false, Extent.MISSING);
   }
 
   /**
@@ -33,7 +45,7 @@ public record CutOverOptions(
    * @return a copy with that setting
    */
   public CutOverOptions with(Execution newExecution) {
-    return new CutOverOptions(newExecution, verify, keptSuffix, otherTables);
+    return new CutOverOptions(newExecution, verify, keptSuffix, otherTables, catchUp);
   }
 
   /**
@@ -43,7 +55,7 @@ public record CutOverOptions(
    * @return a copy with that setting
    */
   public CutOverOptions verified(boolean newVerify) {
-    return new CutOverOptions(execution, newVerify, keptSuffix, otherTables);
+    return new CutOverOptions(execution, newVerify, keptSuffix, otherTables, catchUp);
   }
 
   /**
@@ -53,7 +65,7 @@ public record CutOverOptions(
    * @return a copy with that setting
    */
   public CutOverOptions keptAs(String newSuffix) {
-    return new CutOverOptions(execution, verify, newSuffix, otherTables);
+    return new CutOverOptions(execution, verify, newSuffix, otherTables, catchUp);
   }
 
   /**
@@ -62,6 +74,16 @@ public record CutOverOptions(
    * @return a copy with that setting
    */
   public CutOverOptions withOtherTables() {
-    return new CutOverOptions(execution, verify, keptSuffix, true);
+    return new CutOverOptions(execution, verify, keptSuffix, true, catchUp);
+  }
+
+  /**
+   * The same options with another extent of the catch-up.
+   *
+   * @param newCatchUp what may be done to rows of the parallel schemas
+   * @return a copy with that setting
+   */
+  public CutOverOptions catchingUp(Extent newCatchUp) {
+    return new CutOverOptions(execution, verify, keptSuffix, otherTables, newCatchUp);
   }
 }

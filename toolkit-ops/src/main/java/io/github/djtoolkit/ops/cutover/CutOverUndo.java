@@ -13,6 +13,7 @@ import io.github.djtoolkit.ops.internal.cutover.Unwritten;
 import io.github.djtoolkit.ops.internal.swap.SwapCheck;
 import io.github.djtoolkit.ops.internal.swap.SwapProgress;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.RunReport;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
@@ -41,16 +42,20 @@ public final class CutOverUndo {
 
   private final SqlSessions sessions;
   private final PlanRunner runner;
+  private final ProgressListener listener;
   private final String version;
 
   /**
    * @param sessions where connections come from
    * @param runner runs the plans
+   * @param listener is told of progress
    * @param version version of the toolkit, which is remembered
    */
-  public CutOverUndo(SqlSessions sessions, PlanRunner runner, String version) {
+  public CutOverUndo(
+      SqlSessions sessions, PlanRunner runner, ProgressListener listener, String version) {
     this.sessions = sessions;
     this.runner = runner;
+    this.listener = listener;
     this.version = version;
   }
 
@@ -102,7 +107,7 @@ public final class CutOverUndo {
       CutOverRights.check(db, facts);
       Unwritten unwritten = new Unwritten(facts, brought(found));
       if (!options.leaveWrites()) {
-        unwritten.refuse(db);
+        unwritten.refuse(db, listener);
       }
       preflight.checkKeys(facts);
       if (options.execution() == Execution.EXECUTE) {

@@ -3,7 +3,8 @@ package io.github.djtoolkit.ops.cutover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.djtoolkit.model.ToolkitException;
-import io.github.djtoolkit.model.schema.SchemaMapping;
+import io.github.djtoolkit.ops.internal.cutover.CatchUp;
+import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestSchema;
 import java.sql.Connection;
@@ -92,31 +93,23 @@ class CutOverConcurrencyTest {
     assertThat(lab.triggers(lab.ephys())).hasSize(2);
   }
 
-  /** Copies subjects; does something once, after everything was compared. */
-  private CatchUp catchUp(Runnable once) {
-    CatchUp comparing = lab.comparing();
-    List<Runnable> left = new ArrayList<>(List.of(once));
-    return new CatchUp() {
-      @Override
-      public long copy(SchemaMapping mapping) {
-        String from = "`" + lab.core() + "`.subject";
-        String to = "`" + lab.parallel(lab.core()) + "`.subject";
-        List<String> missing =
-            lab.column("SELECT id FROM " + from + " WHERE id NOT IN (SELECT id FROM " + to + ")");
-        missing.forEach(
-            id ->
-                lab.execute("INSERT INTO " + to + " SELECT * FROM " + from + " WHERE id = " + id));
-        return missing.size();
-      }
+  @Test
+  void takesThreeConnectionsBesideItsWorkers() {
+    Lab limited = lab.over(LimitedDataSource.of(lab.dataSource(), 3 + Lab.WORKERS));
+    lab.execute("UPDATE `" + lab.core() + "`.subject SET name = 'joe' WHERE id = 1");
+    CatchUp busy = new Meddling(limited.rowCatchUp(), () -> {}, () -> lab.execute(insert(3)));
+    CutOverOptions options =
+        CutOverOptions.dryRun()
+            .verified(false)
+            .catchingUp(CutOverOptions.Extent.ALL)
+            .with(Execution.EXECUTE);
+    assertThat(limited.cutOver(busy, options).status()).isEqualTo("cut_over");
+    assertThat(limited.undo().status()).isEqualTo("undone");
+  }
 
-      @Override
-      public List<String> differences(SchemaMapping mapping) {
-        List<String> found = comparing.differences(mapping);
-        left.forEach(Runnable::run);
-        left.clear();
-        return found;
-      }
-    };
+  /** Does something once, after everything was compared. */
+  private CatchUp catchUp(Runnable once) {
+    return new Meddling(lab.rowCatchUp(), once);
   }
 
   private void commitOnceSomebodyWaits(Connection writer) {

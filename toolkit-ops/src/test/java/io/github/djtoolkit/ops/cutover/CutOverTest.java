@@ -35,7 +35,7 @@ class CutOverTest {
     List<String> before = lab.state();
 
     assertThat(
-            lab.cutOver(lab.comparing(), CutOverOptions.dryRun().verified(false)).sqlStatements())
+            lab.cutOver(lab.rowCatchUp(), CutOverOptions.dryRun().verified(false)).sqlStatements())
         .anyMatch(sql -> sql.startsWith("rename table"));
     assertThat(lab.state()).isEqualTo(before);
 

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.djtoolkit.model.result.CutOverResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
-import io.github.djtoolkit.ops.compare.QueryComparison;
 import io.github.djtoolkit.ops.copy.TableCopy;
-import io.github.djtoolkit.ops.internal.cutover.ComparingCatchUp;
+import io.github.djtoolkit.ops.internal.cutover.CatchUp;
+import io.github.djtoolkit.ops.internal.cutover.RowCatchUp;
 import io.github.djtoolkit.ops.parallel.ParallelOptions;
 import io.github.djtoolkit.ops.parallel.ParallelSchema;
 import io.github.djtoolkit.ops.plan.ProgressListener;
@@ -35,6 +35,9 @@ import javax.sql.DataSource;
  * @param core name of the upstream schema; all others are named after it
  */
 record Lab(DataSource dataSource, String core) {
+
+  /** Connections that work on rows. */
+  static final int WORKERS = 1;
 
   String ephys() {
     return core + "_ephys";
@@ -203,7 +206,7 @@ record Lab(DataSource dataSource, String core) {
   }
 
   CutOverResult cutOver() {
-    return cutOver(comparing());
+    return cutOver(rowCatchUp());
   }
 
   CutOverResult cutOver(CatchUp catchUp) {
@@ -215,19 +218,16 @@ record Lab(DataSource dataSource, String core) {
             sessions(),
             runner(),
             catchUp,
+            WORKERS,
             new SchemaVerification(sessions()),
             VerifyOptions.withoutStores(),
             "test")
         .cutOver(mapping(), options);
   }
 
-  CatchUp comparing() {
-    return new ComparingCatchUp(
-        new QueryComparison(
-            sessions(),
-            ObjectStores.of(DataJointConfiguration.none()),
-            ProgressListener.silent(),
-            1));
+  CatchUp rowCatchUp() {
+    return new RowCatchUp(
+        ObjectStores.of(DataJointConfiguration.none()), ProgressListener.silent());
   }
 
   CutOverResult undo() {
@@ -235,7 +235,8 @@ record Lab(DataSource dataSource, String core) {
   }
 
   CutOverResult undo(UndoOptions options) {
-    return new CutOverUndo(sessions(), runner(), "test").undo(List.of(core), options);
+    return new CutOverUndo(sessions(), runner(), ProgressListener.silent(), "test")
+        .undo(List.of(core), options);
   }
 
   Lab over(DataSource other) {

@@ -5,6 +5,7 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.external.Base32;
 import io.github.djtoolkit.sql.integrity.TrackingRows;
 import io.github.djtoolkit.sql.template.Literals;
+import io.github.djtoolkit.sql.template.TableAlias;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -25,12 +26,18 @@ final class LegacyReference {
   /**
    * @param column the column, which has a tracking table
    * @param value its value in the statement
-   * @param alias the tracking table's alias in the statement
+   * @param alias how the tracking table's alias in the statement begins; its name follows, since
+   *     two of one schema cannot be locked under the same alias
    */
   LegacyReference(ExternalColumn column, Field<byte[]> value, String alias) {
     this.column = column;
     this.value = value;
-    this.alias = alias;
+    this.alias = alias + " " + column.tracking().orElseThrow().table();
+  }
+
+  /** The name under which the tracking table is read. */
+  TableAlias alias() {
+    return new TableAlias(alias, column.tracking().orElseThrow());
   }
 
   Table<?> tracking() {

@@ -6,6 +6,7 @@ import io.github.djtoolkit.sql.external.Base32;
 import io.github.djtoolkit.sql.key.KeyRange;
 import io.github.djtoolkit.sql.key.KeyRanges;
 import io.github.djtoolkit.sql.template.Literals;
+import io.github.djtoolkit.sql.template.TableAlias;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,15 @@ public final class RowComparison {
   public boolean pairsRowsOneToOne() {
     return prod.table().primaryKey().stream()
         .allMatch(c -> ValueEquality.sameCollation(c, partner(c, test)));
+  }
+
+  /**
+   * The names, other than their own, under which the statements read tables.
+   *
+   * @return one for each pair of a legacy column and a JSON one
+   */
+  public List<TableAlias> aliases() {
+    return pairs.stream().flatMap(p -> p.legacy().stream()).map(LegacyReference::alias).toList();
   }
 
   /**

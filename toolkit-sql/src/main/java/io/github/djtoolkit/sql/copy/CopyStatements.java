@@ -1,8 +1,10 @@
 package io.github.djtoolkit.sql.copy;
 
 import io.github.djtoolkit.model.schema.Column;
+import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.key.KeyRange;
 import io.github.djtoolkit.sql.key.KeyRanges;
+import io.github.djtoolkit.sql.template.TableAlias;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +29,9 @@ import org.jooq.impl.SQLDataType;
  */
 public final class CopyStatements {
 
-  private static final String PRESENT = "present";
-
   private final CopiedTable copied;
   private final SelectedRows rows;
+  private final TableAlias present;
 
   /**
    * Statements for one table.
@@ -40,6 +41,17 @@ public final class CopyStatements {
   public CopyStatements(CopiedTable copied) {
     this.copied = copied;
     this.rows = new SelectedRows(copied);
+    TableName destination = copied.destination().name();
+    this.present = new TableAlias("present " + destination.table(), destination);
+  }
+
+  /**
+   * The names, other than their own, under which {@link #insertMissing} reads tables.
+   *
+   * @return the aliases, for LOCK TABLES
+   */
+  public List<TableAlias> aliases() {
+    return Stream.concat(Stream.of(present), copied.converted().aliases().stream()).toList();
   }
 
   /**
@@ -109,7 +121,7 @@ public final class CopyStatements {
             Stream.concat(
                     copied.pairs().stream()
                         .map(p -> Matching.identical(p, field(p.from()), present(p.to()))),
-                    copied.converted().same(PRESENT).stream())
+                    copied.converted().same(DSL.name(present.alias())).stream())
                 .reduce(DSL.trueCondition(), Condition::and))
         .limit(limit);
   }
@@ -212,20 +224,20 @@ public final class CopyStatements {
   }
 
   private Table<?> withPresent(boolean only) {
-    Table<?> present = destination().as(PRESENT);
+    Table<?> partner = destination().as(present.alias());
     Condition same =
         copied.key().stream()
             .map(p -> Matching.sameKey(p, field(p.from()), present(p.to())))
             .reduce(DSL.noCondition(), Condition::and);
-    return only ? rows.table().join(present).on(same) : source().leftJoin(present).on(same);
+    return only ? rows.table().join(partner).on(same) : source().leftJoin(partner).on(same);
   }
 
   private Field<Object> presentKey() {
     return present(copied.key().get(0).to());
   }
 
-  private static Field<Object> present(Column column) {
-    return SelectedRows.field(PRESENT, column.name());
+  private Field<Object> present(Column column) {
+    return SelectedRows.field(present.alias(), column.name());
   }
 
   private Field<Object> field(Column column) {

@@ -1,6 +1,7 @@
 package io.github.djtoolkit.sql.external;
 
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.sql.template.TableAlias;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSON;
+import org.jooq.Name;
 import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -43,8 +45,13 @@ public final class ConvertedColumns {
                     new ExternalRows(
                         conversions.get(i),
                         conversions.get(i).column().tracking().orElseThrow(),
-                        "tracked" + i))
+                        alias(i, conversions.get(i))))
             .toList();
+  }
+
+  /** Names the tracking table, since two of one schema cannot be locked under the same alias. */
+  private static String alias(int index, Conversion conversion) {
+    return "tracked" + index + " " + conversion.column().tracking().orElseThrow().table();
   }
 
   /**
@@ -75,6 +82,20 @@ public final class ConvertedColumns {
   }
 
   /**
+   * The names under which {@link #join} reads tables.
+   *
+   * @return one or two a column
+   */
+  public List<TableAlias> aliases() {
+    List<TableAlias> aliases = new ArrayList<>();
+    for (ExternalRows row : rows) {
+      aliases.add(row.alias());
+      row.foundName().ifPresent(f -> aliases.add(new TableAlias(row.foundAlias(), f)));
+    }
+    return aliases;
+  }
+
+  /**
    * Joins what the other parts need. No row gets lost or is doubled.
    *
    * @param from the table under its own name, or a join with it
@@ -101,6 +122,23 @@ public final class ConvertedColumns {
   }
 
   /**
+   * What each target column elsewhere must hold: what is there where it tells of the same object as
+   * the row here, so that an object which was moved is not forgotten, else a new value.
+   *
+   * @param elsewhere the table with the target columns, as the statement names it
+   * @return one value a column
+   */
+  public List<Field<JSON>> values(Name elsewhere) {
+    List<Field<JSON>> values = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Field<JSON> there = DSL.field(elsewhere.append(targets.get(i)), JSON.class);
+      values.add(
+          DSL.when(rows.get(i).matchesAsItIsNow(there), there).otherwise(rows.get(i).copied()));
+    }
+    return values;
+  }
+
+  /**
    * A row has a legacy value without a tracking row, in any of the columns.
    *
    * @return the condition; false where no column is converted
@@ -112,13 +150,14 @@ public final class ConvertedColumns {
   /**
    * JSON values elsewhere tell of the same objects as the rows here.
    *
-   * @param elsewhere alias of the table with the target columns
+   * @param elsewhere the table with the target columns, as the statement names it
    * @return one condition a column, true or false and never NULL
    */
-  public List<Condition> same(String elsewhere) {
+  public List<Condition> same(Name elsewhere) {
     List<Condition> all = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      all.add(rows.get(i).matches(DSL.field(DSL.name(elsewhere, targets.get(i)), JSON.class)));
+      all.add(
+          rows.get(i).matchesAsItIsNow(DSL.field(elsewhere.append(targets.get(i)), JSON.class)));
     }
     return all;
   }
@@ -137,14 +176,32 @@ public final class ConvertedColumns {
   public Select<Record4<byte[], Long, String, String>> objects(
       int index, Table<?> rows, Condition condition, Optional<byte[]> after, int limit) {
     ExternalRows row = this.rows.get(index);
-    String alias = "tracked" + index;
-    return DSL.select(
-            row.trackedHash(),
-            DSL.field(DSL.name(alias, "size"), Long.class),
-            DSL.field(DSL.name(alias, "attachment_name"), String.class),
-            DSL.field(DSL.name(alias, "filepath"), String.class))
+    return DSL.select(row.trackedHash(), row.trackedSize(), row.attachmentName(), row.filepath())
         .from(row.trackingTable())
         .where(DSL.exists(DSL.selectOne().from(rows).where(row.joined()).and(condition)))
+        .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
+        .orderBy(row.trackedHash())
+        .limit(limit);
+  }
+
+  /**
+   * The same for rows of which {@link #join} has joined everything.
+   *
+   * @param index which column
+   * @param joined the join
+   * @param condition which of its rows
+   * @param after hash to go on behind; empty at the start
+   * @param limit objects at most
+   * @return the query
+   */
+  public Select<Record4<byte[], Long, String, String>> joinedObjects(
+      int index, Table<?> joined, Condition condition, Optional<byte[]> after, int limit) {
+    ExternalRows row = rows.get(index);
+    return DSL.selectDistinct(
+            row.trackedHash(), row.trackedSize(), row.attachmentName(), row.filepath())
+        .from(joined)
+        .where(row.trackedHash().isNotNull())
+        .and(condition)
         .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
         .orderBy(row.trackedHash())
         .limit(limit);

@@ -5,6 +5,7 @@ import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.template.Literals;
+import io.github.djtoolkit.sql.template.TableAlias;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,11 @@ final class ExternalRows {
     return DSL.table(DSL.name(tracking.schema(), tracking.table())).as(alias);
   }
 
+  /** The name under which the tracking table is read. */
+  TableAlias alias() {
+    return new TableAlias(alias, tracking);
+  }
+
   /** The tracking row belongs to the row of the table. */
   Condition joined() {
     return tracked("hash", byte[].class).eq(legacy());
@@ -66,6 +72,14 @@ final class ExternalRows {
 
   Field<byte[]> trackedHash() {
     return tracked("hash", byte[].class);
+  }
+
+  Field<Long> trackedSize() {
+    return tracked("size", Long.class);
+  }
+
+  Field<String> attachmentName() {
+    return tracked("attachment_name", String.class);
   }
 
   /** There is a legacy value and no tracking row for it. */
@@ -119,6 +133,15 @@ final class ExternalRows {
         .isNull()
         .and(hasNoJson(other))
         .or(legacy().isNotNull().and(tellsOfLegacy(other)));
+  }
+
+  /**
+   * The same, and the size is right: a file may have been written anew under the path that it had.
+   */
+  Condition matchesAsItIsNow(Field<JSON> other) {
+    Field<Long> size =
+        DSL.function("json_extract", JSON.class, other, DSL.inline("$.size")).coerce(Long.class);
+    return matches(other).and(legacy().isNull().or(size.isNotDistinctFrom(choose(this::size))));
   }
 
   /** Joins what tells of the row's object; no row gets lost or is doubled. */
@@ -310,7 +333,7 @@ final class ExternalRows {
         .toList();
   }
 
-  private Field<String> filepath() {
+  Field<String> filepath() {
     return tracked("filepath", String.class);
   }
 

@@ -4,6 +4,8 @@ import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.definition.TriggerDefinition;
 import io.github.djtoolkit.sql.definition.ViewDefinition;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,6 +67,18 @@ public record SwapFacts(
    */
   public SchemaMapping comingNames() {
     return mapping(SchemaSwap::incoming, SchemaSwap::production);
+  }
+
+  /**
+   * The triggers in the order in which they are dropped, so that those which an interrupted run
+   * left can be created again in the same order.
+   *
+   * @return the triggers, the last created first
+   */
+  public List<TriggerDefinition> triggersLastFirst() {
+    List<TriggerDefinition> reversed = new ArrayList<>(triggers);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.schema.TableName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.QueryPart;
@@ -44,30 +45,32 @@ public final class Tables {
    * @return the statement
    */
   public static Query lock(List<TableName> write, Map<String, TableName> read) {
-    List<QueryPart> locks =
-        read.entrySet().stream()
-            .<QueryPart>map(
-                e ->
-                    CustomQueryPart.of(
-                        ctx ->
-                            ctx.sql(", ")
-                                .visit(name(e.getValue()))
-                                .sql(" as ")
-                                .visit(DSL.name(e.getKey()))
-                                .sql(" read")))
-            .toList();
-    QueryPart all =
-        CustomQueryPart.of(
-            ctx -> {
-              ctx.visit(
-                  DSL.list(
-                      write.stream()
-                          .<QueryPart>map(
-                              t -> CustomQueryPart.of(c -> c.visit(name(t)).sql(" write")))
-                          .toList()));
-              locks.forEach(ctx::visit);
-            });
-    return DSL.query("lock tables {0}", all);
+    return lock(
+        write,
+        read.entrySet().stream().map(e -> new TableAlias(e.getKey(), e.getValue())).toList());
+  }
+
+  /**
+   * The same where tables of several schemas are read under the same alias.
+   *
+   * @param write tables to write
+   * @param read aliases of the tables to read
+   * @return the statement
+   */
+  public static Query lock(List<TableName> write, Collection<TableAlias> read) {
+    Stream<QueryPart> locks =
+        Stream.concat(
+            write.stream().map(t -> CustomQueryPart.of(ctx -> ctx.visit(name(t)).sql(" write"))),
+            read.stream()
+                .map(
+                    r ->
+                        CustomQueryPart.of(
+                            ctx ->
+                                ctx.visit(name(r.table()))
+                                    .sql(" as ")
+                                    .visit(DSL.name(r.alias()))
+                                    .sql(" read"))));
+    return DSL.query("lock tables {0}", DSL.list(locks.toList()));
   }
 
   /**

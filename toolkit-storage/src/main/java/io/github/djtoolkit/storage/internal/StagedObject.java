@@ -17,8 +17,25 @@ public interface StagedObject extends AutoCloseable {
   OutputStream out();
 
   /**
-   * Makes the object's bytes durable, and it visible under its name, if nothing is there. Its name
-   * need not be durable before {@link StoreTemplate#settleNames}.
+   * Whether the bytes are not durable before {@link #force}. An object that needs no force holds
+   * memory or a connection, and is not kept waiting for its name.
+   *
+   * @return true where forcing and publishing many at a time is of use
+   */
+  default boolean needsForce() {
+    return false;
+  }
+
+  /**
+   * Makes the object's bytes durable.
+   *
+   * @throws IOException if the store could not do it
+   */
+  default void force() throws IOException {}
+
+  /**
+   * Makes the object visible under its name, if nothing is there, after its bytes are durable. Its
+   * name need not be durable before {@link StoreTemplate#settleNames}.
    *
    * @return false where something has come to be at the path; it was left alone
    * @throws IOException if the object could not be published

@@ -5,7 +5,6 @@ import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.storage.ContentMismatchException;
 import io.github.djtoolkit.storage.ContentSource;
 import io.github.djtoolkit.storage.CopyResult;
-import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectConflictException;
 import io.github.djtoolkit.storage.ObjectInfo;
@@ -13,6 +12,7 @@ import io.github.djtoolkit.storage.ObjectMissingException;
 import io.github.djtoolkit.storage.ObjectPath;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.Removal;
+import io.github.djtoolkit.storage.StagedCopy;
 import io.github.djtoolkit.storage.StorageException;
 import io.github.djtoolkit.storage.WriteResult;
 import io.github.djtoolkit.storage.WriteResult.Outcome;
@@ -122,7 +122,7 @@ public abstract class StoreTemplate implements ObjectStore {
    * @return true for names that {@link #unfinishedName} makes
    */
   protected static boolean isUnfinished(String fileName) {
-    return UNFINISHED.matcher(fileName).matches();
+    return fileName.startsWith(".djtoolkit-") && UNFINISHED.matcher(fileName).matches();
   }
 
   @Override
@@ -163,9 +163,17 @@ public abstract class StoreTemplate implements ObjectStore {
   @Override
   public final CopyResult copy(
       ObjectStore source, String from, String to, ExpectedContent expected) {
-    CopyResult copied = copyUnsettled(source, from, to, expected);
-    settle(List.of(copied.path()));
-    return copied;
+    try (StagedCopy staged = stageCopy(source, from, to, expected)) {
+      CopyResult copied = staged.publish();
+      settle(List.of(copied.path()));
+      return copied;
+    }
+  }
+
+  @Override
+  public final StagedCopy stageCopy(
+      ObjectStore source, String from, String to, ExpectedContent expected) {
+    return new ObjectCopier(this).stage(source, from, to, expected);
   }
 
   @Override
@@ -175,34 +183,6 @@ public abstract class StoreTemplate implements ObjectStore {
       settleNames(normal);
     } catch (IOException e) {
       throw failure("make names durable in", normal.isEmpty() ? "" : normal.get(0), e);
-    }
-  }
-
-  @Override
-  public final CopyResult copyUnsettled(
-      ObjectStore source, String from, String to, ExpectedContent expected) {
-    String original = ObjectPath.object(source.spec().name(), from);
-    String target = ObjectPath.object(spec.name(), to);
-    if (stat(target).isEmpty()) {
-      ObjectInfo found = source.stat(original).orElseThrow(() -> missing(source, original));
-      if (expected.size().isPresent() && expected.size().getAsLong() != found.size()) {
-        throw changed(source, original, found.size() + " bytes", expected);
-      }
-      try {
-        Optional<CopyResult> copied = duplicate(source, original, target, expected);
-        if (copied.isPresent()) {
-          return copied.get();
-        }
-      } catch (IOException e) {
-        throw failure("copy " + display(source, original) + " to", target, e);
-      }
-    }
-    try {
-      WriteResult written = put(target, () -> source.open(original), expected);
-      Means means = written.outcome() == Outcome.WRITTEN ? Means.STREAMED : Means.ALREADY_THERE;
-      return new CopyResult(target, written.size(), written.md5(), means);
-    } catch (ContentMismatchException e) {
-      throw changed(source, original, "other bytes", expected);
     }
   }
 
@@ -304,51 +284,70 @@ public abstract class StoreTemplate implements ObjectStore {
             + ". It was changed or cut off after it was stored, and was not copied.");
   }
 
-  private static String display(ObjectStore store, String path) {
+  static String display(ObjectStore store, String path) {
     return "\"" + path + "\" in store " + store.spec().name();
   }
 
   /** Writes an object, but its name may not be durable yet. */
-  private WriteResult put(String path, ContentSource content, ExpectedContent expected) {
+  final WriteResult put(String path, ContentSource content, ExpectedContent expected) {
     Optional<ObjectInfo> present = stat(path);
     try {
       return present.isPresent()
           ? keep(present.get(), content, expected)
           : create(path, content, expected);
-    } catch (Digests.ReadFailure e) {
-      throw failure("read the bytes for, or at,", path, e);
     } catch (IOException e) {
-      throw failure("write", path, e);
+      throw writeFailure(path, e);
     }
+  }
+
+  /** The error for a failure while an object is written. */
+  final StorageException writeFailure(String path, IOException cause) {
+    String doing = cause instanceof Digests.ReadFailure ? "read the bytes for, or at," : "write";
+    return failure(doing, path, cause);
   }
 
   private WriteResult create(String path, ContentSource content, ExpectedContent expected)
       throws IOException {
     try (StagedObject staged = stage(path)) {
-      Digested written;
-      try (InputStream in = content.open()) {
-        written = Digests.copy(in, staged.out());
-      }
-      if (!expected.isMetBy(written.size(), written.md5())) {
-        throw new ContentMismatchException(
-            spec.name(),
-            path,
-            "The content for \""
-                + path
-                + "\" in "
-                + display()
-                + " has "
-                + ExpectedContent.of(written.size(), written.md5()).display()
-                + ", but was expected to have "
-                + expected.display()
-                + ". Nothing was written; its source was changed or is damaged.");
-      }
-      if (staged.publish()) {
-        return new WriteResult(path, written.size(), written.md5(), Outcome.WRITTEN);
-      }
-      ObjectInfo other = stat(path).orElseThrow(() -> conflict(path, "it is not a file"));
-      return keep(other, content, ExpectedContent.of(written.size(), written.md5()));
+      return publish(staged, path, content, fill(staged, path, content, expected));
     }
+  }
+
+  /** Writes the bytes of an object, and proves them. */
+  final Digested fill(
+      StagedObject staged, String path, ContentSource content, ExpectedContent expected)
+      throws IOException {
+    Digested written;
+    try (InputStream in = content.open()) {
+      written = Digests.copy(in, staged.out());
+    }
+    if (!expected.isMetBy(written.size(), written.md5())) {
+      throw new ContentMismatchException(
+          spec.name(),
+          path,
+          "The content for \""
+              + path
+              + "\" in "
+              + display()
+              + " has "
+              + ExpectedContent.of(written.size(), written.md5()).display()
+              + ", but was expected to have "
+              + expected.display()
+              + ". Nothing was written; its source was changed or is damaged.");
+    }
+    return written;
+  }
+
+  /** Gives an object its name, or compares it with what has come to be there. */
+  final WriteResult publish(
+      StagedObject staged, String path, ContentSource content, Digested written)
+      throws IOException {
+    staged.force();
+    if (staged.publish()) {
+      return new WriteResult(path, written.size(), written.md5(), Outcome.WRITTEN);
+    }
+    ObjectInfo other = stat(path).orElseThrow(() -> conflict(path, "it is not a file"));
+    return keep(other, content, ExpectedContent.of(written.size(), written.md5()));
   }
 
   private WriteResult keep(ObjectInfo present, ContentSource content, ExpectedContent expected)
@@ -383,7 +382,7 @@ public abstract class StoreTemplate implements ObjectStore {
     }
   }
 
-  private static ObjectMissingException missing(ObjectStore store, String path) {
+  static ObjectMissingException missing(ObjectStore store, String path) {
     StoreSpec spec = store.spec();
     return new ObjectMissingException(
         spec.name(),

@@ -20,6 +20,7 @@ import io.github.djtoolkit.storage.ObjectMissingException;
 import io.github.djtoolkit.storage.ObjectPath;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.Removal;
+import io.github.djtoolkit.storage.StagedCopy;
 import io.github.djtoolkit.storage.StorageException;
 import io.github.djtoolkit.storage.StoreProbe;
 import io.github.djtoolkit.storage.StoreUnreachableException;
@@ -379,11 +380,17 @@ public abstract class ObjectStoreContract {
   void settlesManyCopiesAtOnceAndTheSameOnesAgain() {
     write("from", CONTENT);
     List<String> copies = List.of("to/one", "to/two", "further/three");
-    for (String copy : copies) {
-      assertThat(store.copyUnsettled(store, "from", copy, expected(CONTENT)))
-          .isEqualTo(new CopyResult(copy, CONTENT.length, md5(CONTENT), meansInside()));
-    }
+    List<StagedCopy> staged =
+        copies.stream()
+            .map(copy -> store.stageCopy(store, "from", copy, expected(CONTENT)))
+            .toList();
+    staged.forEach(StagedCopy::force);
 
+    for (int i = 0; i < copies.size(); i++) {
+      assertThat(staged.get(i).publish())
+          .isEqualTo(new CopyResult(copies.get(i), CONTENT.length, md5(CONTENT), meansInside()));
+    }
+    staged.forEach(StagedCopy::close);
     store.settle(copies);
     store.settle(copies);
 

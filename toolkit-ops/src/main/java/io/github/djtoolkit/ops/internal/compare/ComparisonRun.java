@@ -4,13 +4,10 @@ import io.github.djtoolkit.model.result.CompareResult;
 import io.github.djtoolkit.model.result.CompareResult.Discrepancy;
 import io.github.djtoolkit.model.result.CompareResult.TableResult;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.ops.internal.rows.ParallelPieces;
-import io.github.djtoolkit.ops.plan.ProgressListener;
+import io.github.djtoolkit.ops.internal.rows.RowWork;
 import io.github.djtoolkit.ops.plan.ProgressMeter;
 import io.github.djtoolkit.sql.compare.EqualityRules;
 import io.github.djtoolkit.sql.server.TableSize;
-import io.github.djtoolkit.sql.session.SqlSession;
-import io.github.djtoolkit.sql.session.SqlSessions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -25,19 +22,13 @@ import org.jooq.DSLContext;
 /** Carries out a plan: the ranges of all its tables at once, then what they left open. */
 public final class ComparisonRun {
 
-  private final SqlSessions sessions;
-  private final ProgressListener listener;
-  private final int connections;
+  private final RowWork work;
 
   /**
-   * @param sessions where connections come from
-   * @param listener is told of progress
-   * @param connections how many compare rows at the same time
+   * @param work what rows are compared with
    */
-  public ComparisonRun(SqlSessions sessions, ProgressListener listener, int connections) {
-    this.sessions = sessions;
-    this.listener = listener;
-    this.connections = connections;
+  public ComparisonRun(RowWork work) {
+    this.work = work;
   }
 
   /**
@@ -54,22 +45,20 @@ public final class ComparisonRun {
     contents.ifPresent(c -> plan.tables().forEach(pair -> pair.migrated().forEach(c::require)));
     List<TableCheck> checks =
         plan.tables().stream().map(pair -> check(pair, rules, contents, limit)).toList();
-    try (SqlSession session = sessions.open()) {
-      DSLContext db = session.db();
-      Map<TableName, TableSize> sizes = sizes(db, plan);
-      work(checks, sizes, check -> check.pieces(db));
-      work(checks, sizes, check -> check.remainder(db));
-      List<Discrepancy> found = new ArrayList<>(plan.definitions());
-      for (TableCheck check : checks) {
-        found.addAll(check.discrepancies(db, Math.max(0, limit - found.size())));
-      }
-      List<TableResult> tables = checks.stream().map(TableCheck::result).toList();
-      return new CompareResult(
-          plan.definitions().isEmpty() && tables.stream().allMatch(TableResult::match),
-          tables.stream().mapToLong(TableResult::rowCount).sum(),
-          found.subList(0, Math.min(limit, found.size())),
-          tables);
+    DSLContext db = work.db();
+    Map<TableName, TableSize> sizes = sizes(db, plan);
+    work(checks, sizes, check -> check.pieces(db));
+    work(checks, sizes, check -> check.remainder(db));
+    List<Discrepancy> found = new ArrayList<>(plan.definitions());
+    for (TableCheck check : checks) {
+      found.addAll(check.discrepancies(db, Math.max(0, limit - found.size())));
     }
+    List<TableResult> tables = checks.stream().map(TableCheck::result).toList();
+    return new CompareResult(
+        plan.definitions().isEmpty() && tables.stream().allMatch(TableResult::match),
+        tables.stream().mapToLong(TableResult::rowCount).sum(),
+        found.subList(0, Math.min(limit, found.size())),
+        tables);
   }
 
   private static TableCheck check(
@@ -94,7 +83,7 @@ public final class ComparisonRun {
       Function<TableCheck, Iterator<TableCheck.Piece>> pieces) {
     Chained all = new Chained(checks.iterator(), sizes, pieces);
     if (all.hasNext()) {
-      new ParallelPieces(sessions, connections).run(all, (db, piece) -> piece.run(db), rows -> {});
+      work.workers().run(all, (db, piece) -> piece.run(db), rows -> {});
     }
   }
 
@@ -122,7 +111,7 @@ public final class ComparisonRun {
         TableCheck check = checks.next();
         TableSize size = sizes.getOrDefault(check.table(), TableSize.UNKNOWN);
         ProgressMeter meter =
-            new ProgressMeter(listener, check.table(), size.rows(), size.bytesPerRow());
+            new ProgressMeter(work.listener(), check.table(), size.rows(), size.bytesPerRow());
         current = pieces.apply(check);
         metered = piece -> db -> count(meter, piece.run(db));
       }

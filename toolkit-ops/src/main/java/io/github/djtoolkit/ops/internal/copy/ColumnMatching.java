@@ -65,6 +65,20 @@ final class ColumnMatching {
     return problems;
   }
 
+  /** One sentence for each trigger that would fire for copied rows. */
+  static List<String> triggers(Table destination) {
+    return destination.triggers().stream()
+        .filter(t -> t.event().equalsIgnoreCase("INSERT"))
+        .map(
+            t ->
+                "the trigger "
+                    + t.name()
+                    + " of "
+                    + destination.name()
+                    + " would fire for every row; drop it for the copy and create it again afterwards")
+        .toList();
+  }
+
   private void match(Column column, List<ExternalColumn> externals) {
     Optional<ExternalColumn> legacy =
         externals.stream().filter(e -> e.legacyName().equals(column.name())).findFirst();
@@ -189,15 +203,5 @@ final class ColumnMatching {
                         + "."
                         + k.name()
                         + " is part of the primary key, and the source has no such column"));
-    destination.triggers().stream()
-        .filter(t -> t.event().equalsIgnoreCase("INSERT"))
-        .forEach(
-            t ->
-                problems.add(
-                    "the trigger "
-                        + t.name()
-                        + " of "
-                        + destination.name()
-                        + " would fire for every row; drop it for the copy and create it again afterwards"));
   }
 }

@@ -3,7 +3,6 @@ package io.github.djtoolkit.ops.internal.copy;
 import static java.util.Objects.requireNonNull;
 
 import io.github.djtoolkit.model.ToolkitException;
-import io.github.djtoolkit.model.external.ExternalColumn;
 import io.github.djtoolkit.model.external.ExternalColumns;
 import io.github.djtoolkit.model.schema.ForeignKey;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
@@ -13,16 +12,13 @@ import io.github.djtoolkit.model.schema.TableOrder;
 import io.github.djtoolkit.ops.copy.CopyOptions;
 import io.github.djtoolkit.ops.internal.copy.TableMatching.TablePair;
 import io.github.djtoolkit.ops.internal.external.ExternalCopies;
-import io.github.djtoolkit.ops.internal.rows.Keys;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.sql.condition.ConditionParser;
 import io.github.djtoolkit.sql.copy.CopiedTable;
 import io.github.djtoolkit.sql.copy.CopyStatements;
 import io.github.djtoolkit.sql.copy.Selection;
-import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.sql.external.ConvertedColumns;
-import io.github.djtoolkit.sql.origin.Origins;
 import io.github.djtoolkit.sql.server.TableSize;
 import io.github.djtoolkit.storage.ObjectStores;
 import java.util.ArrayList;
@@ -30,8 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Result;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -41,15 +35,13 @@ import org.jooq.exception.DataAccessException;
 final class CopyPlanner {
 
   private final DSLContext db;
-  private final ObjectStores stores;
-  private final ProgressListener listener;
   private final CopyOptions options;
   private final int connections;
   private final long bytesPerRange;
   private final SourceLock lock;
 
   private final Map<TableName, CopiedTable> tables = new LinkedHashMap<>();
-  private final Map<TableName, ExternalCopies> externals = new LinkedHashMap<>();
+  private final ConversionPlanner externals;
   private final List<String> problems = new ArrayList<>();
 
   CopyPlanner(
@@ -61,8 +53,7 @@ final class CopyPlanner {
       long bytesPerRange,
       SourceLock lock) {
     this.db = db;
-    this.stores = stores;
-    this.listener = listener;
+    this.externals = new ConversionPlanner(db, stores, listener, options.origin());
     this.options = options;
     this.connections = connections;
     this.bytesPerRange = bytesPerRange;
@@ -73,14 +64,13 @@ final class CopyPlanner {
   void add(SchemaSnapshot source, TablePair pair) {
     ColumnMatching matching =
         ColumnMatching.of(pair.source(), pair.destination(), ExternalColumns.of(source));
-    problems.addAll(matching.problems());
-    if (!matching.problems().isEmpty()) {
+    List<String> found = new ArrayList<>(matching.problems());
+    found.addAll(ColumnMatching.triggers(pair.destination()));
+    problems.addAll(found);
+    if (!found.isEmpty()) {
       return;
     }
-    ConvertedColumns converted = ConvertedColumns.NONE;
-    if (!matching.converted().isEmpty()) {
-      converted = converted(source, pair, matching.converted());
-    }
+    ConvertedColumns converted = externals.plan(source, pair, matching.converted(), problems::add);
     tables.put(
         pair.destination().name(),
         new CopiedTable(
@@ -106,7 +96,7 @@ final class CopyPlanner {
     }
     List<CopiedTable> all = List.copyOf(tables.values());
     all.forEach(this::tryCondition);
-    all.forEach(this::checkExternals);
+    all.forEach(externals::check);
     MissingParents.refuse(db, all);
     return steps(TableOrder.parentsFirst(all.stream().map(CopiedTable::destination).toList()));
   }
@@ -134,7 +124,7 @@ final class CopyPlanner {
         compare.add(new ComparePresent(subject));
       }
       if (table.converted().conversions().stream().anyMatch(ExternalCopies::writes)) {
-        copy.add(new WriteObjects(subject, requireNonNull(externals.get(destination.name()))));
+        copy.add(new WriteObjects(subject, externals.copies(destination.name())));
       }
       copy.add(new CopyRows(subject));
       if (!unchecked.isEmpty()) {
@@ -145,31 +135,6 @@ final class CopyPlanner {
     steps.addAll(copy);
     steps.addAll(prove);
     return steps;
-  }
-
-  private ConvertedColumns converted(
-      SchemaSnapshot source, TablePair pair, Map<ExternalColumn, String> columns) {
-    for (ExternalColumn column : columns.keySet()) {
-      if (column.tracking().isEmpty()) {
-        problems.add(
-            pair.source().name()
-                + "."
-                + column.column()
-                + " has no tracking table for store "
-                + column.store()
-                + ", so nobody knows where its objects are");
-        return ConvertedColumns.NONE;
-      }
-    }
-    String origin =
-        options.origin().isEmpty() ? Origins.writerOf(db, source.name()) : options.origin();
-    ExternalCopies copies =
-        new ExternalCopies(
-            source, pair.destination().name().schema(), db, stores, origin, listener);
-    externals.put(pair.destination().name(), copies);
-    List<Conversion> conversions =
-        columns.keySet().stream().map(c -> copies.conversion(pair.source(), c)).toList();
-    return new ConvertedColumns(conversions, List.copyOf(columns.values()));
   }
 
   private Selection selection(Table source) {
@@ -198,23 +163,5 @@ final class CopyPlanner {
               + ". No row was copied.",
           e);
     }
-  }
-
-  private void checkExternals(CopiedTable table) {
-    if (table.converted().conversions().isEmpty()) {
-      return;
-    }
-    Result<Record> dangling = db.fetch(new CopyStatements(table).dangling(Keys.EXAMPLES));
-    if (!dangling.isEmpty()) {
-      throw new ToolkitException(
-          "dangling_reference",
-          "External values of "
-              + table.source().name()
-              + " have no tracking row, so nobody knows where their objects are. Rows: "
-              + Keys.print(dangling)
-              + ". Restore the tracking rows from a backup, or leave these rows out by a condition.");
-    }
-    requireNonNull(externals.get(table.destination().name()))
-        .check(table.source(), table.converted().conversions());
   }
 }

@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.external.TrackingTable;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.Table;
+import io.github.djtoolkit.model.schema.TableTier;
 import io.github.djtoolkit.sql.lineage.LineageTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,22 @@ final class TableMatching {
           "unknown_table",
           String.join("; ", missing)
               + ". Give names as MySQL shows them, prefix included; create_parallel_schema makes the tables of the destination.");
+    }
+    return pairs;
+  }
+
+  /**
+   * The tables that hold values, on both sides: those that users see, and the tracking tables that
+   * values depend on. The old clients' logs and jobs are none.
+   */
+  static List<TablePair> ofValues(SchemaSnapshot source, SchemaSnapshot destination) {
+    List<TablePair> pairs = new ArrayList<>();
+    for (Table table : source.tables()) {
+      boolean visible = table.tier() != TableTier.HIDDEN;
+      if (visible || TrackingTable.storeOf(table.name().table()).isPresent()) {
+        find(destination, table.name().table())
+            .ifPresent(found -> pairs.add(new TablePair(table, found)));
+      }
     }
     return pairs;
   }

@@ -4,9 +4,10 @@ import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.schema.TableTier;
 import io.github.djtoolkit.ops.internal.swap.SwapCheck;
+import io.github.djtoolkit.ops.internal.swap.TableSums;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.swap.SwapFacts;
-import io.github.djtoolkit.sql.swap.SwapStatements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,23 +31,23 @@ public final class Unwritten implements SwapCheck {
 
   @Override
   public void prepare(StepContext context) {
-    refuse(context.db());
+    refuse(context.db(), context.listener());
   }
 
   @Override
-  public boolean stillHolds(DSLContext locked) {
-    refuse(locked);
-    return true;
+  public void settle(StepContext locked) {
+    refuse(locked.db(), locked.listener());
   }
 
   /**
    * Looks at once.
    *
    * @param db where to look
+   * @param listener is told of progress
    * @throws ToolkitException with code {@code writes_would_be_lost} naming the tables
    */
-  public void refuse(DSLContext db) {
-    Map<TableName, String> sums = SwapStatements.checksums(db, now);
+  public void refuse(DSLContext db, ProgressListener listener) {
+    Map<TableName, String> sums = new TableSums(db, listener).of(now);
     List<String> written = new ArrayList<>();
     sums.forEach(
         (table, sum) -> {

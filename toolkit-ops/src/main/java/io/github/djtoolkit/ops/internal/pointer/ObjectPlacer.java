@@ -2,11 +2,11 @@ package io.github.djtoolkit.ops.internal.pointer;
 
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.sql.pointer.MovedObject;
-import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.StagedCopy;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,23 +31,25 @@ final class ObjectPlacer {
   }
 
   /**
-   * Places one object. Its name is durable after {@link #settle}.
+   * Brings the bytes of one object to its new place, where they have their name after {@link
+   * StagedCopy#publish}, and durably after {@link #settle}.
    *
+   * @return the copy; empty where the object is at its place already
    * @throws ToolkitException naming store and path, if it is missing or not what it should be
    */
-  Means place(MovedObject object) {
+  Optional<StagedCopy> stage(MovedObject object) {
     ObjectStore to = stores.get(object.to());
     if (!copies || object.placed()) {
       Optional<ObjectInfo> found = to.stat(object.newPath());
       if (found.filter(f -> isExpected(object, f)).isPresent()) {
-        return Means.ALREADY_THERE;
+        return Optional.empty();
       }
       if (!copies) {
         throw new ToolkitException("object_not_at_destination", problem(object, found));
       }
     }
     ObjectStore from = stores.get(object.from());
-    return to.copyUnsettled(from, object.path(), object.newPath(), expected(object)).means();
+    return Optional.of(to.stageCopy(from, object.path(), object.newPath(), expected(object)));
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.github.djtoolkit.ops.internal.pointer;
 
-import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.ops.internal.rows.ParallelRanges;
 import io.github.djtoolkit.ops.internal.rows.Retries;
 import io.github.djtoolkit.ops.plan.StepContext;
@@ -8,17 +7,9 @@ import io.github.djtoolkit.sql.key.KeyRanges;
 import io.github.djtoolkit.sql.pointer.MovedObject;
 import io.github.djtoolkit.sql.pointer.MovedObjects;
 import io.github.djtoolkit.sql.pointer.PointerMove;
-import io.github.djtoolkit.storage.StorageException;
-import io.github.djtoolkit.storage.StoreUnreachableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jooq.Record;
-import org.jooq.Result;
 
 /**
  * Lists the objects that a column's misplaced values refer to, and brings each to its new place,
@@ -30,7 +21,6 @@ final class PlaceObjects {
 
   private static final int ROWS_PER_RANGE = 10_000;
   private static final int PAGE = 1_000;
-  private static final int GIVE_UP_AFTER = 10;
   private static final int OBJECTS_PER_THREAD = 8;
 
   private final PointerMove move;
@@ -48,8 +38,6 @@ final class PlaceObjects {
     this.threads = threads;
   }
 
-  private record Outcome(MovedObject object, Optional<ToolkitException> problem) {}
-
   /** Lists and places; returns the number of objects that could not be placed. */
   long run(StepContext context) {
     list.create().forEach(context.db()::execute);
@@ -58,88 +46,55 @@ final class PlaceObjects {
             KeyRanges.of(move.table()),
             (db, range) -> Retries.onLocks(() -> db.execute(list.list(move, range))),
             n -> {});
-    ExecutorService pool = Executors.newFixedThreadPool(threads * OBJECTS_PER_THREAD);
-    try {
-      return place(context, pool);
-    } finally {
-      pool.shutdownNow();
+    try (PlacePage pages = new PlacePage(placer, threads * OBJECTS_PER_THREAD)) {
+      return place(context, pages);
     }
   }
 
-  private long place(StepContext context, ExecutorService pool) {
+  private long place(StepContext context, PlacePage pages) {
     long total = context.db().fetchSingle(list.countOpen(move)).value1();
     long done = 0;
     long failed = 0;
     Optional<String> after = Optional.empty();
     while (true) {
-      Result<Record> page = context.db().fetch(list.open(move, after, PAGE));
-      List<MovedObject> objects = page.map(MovedObjects::toObject);
-      List<Outcome> outcomes = place(pool, objects);
-      failed += note(context, outcomes);
-      done += outcomes.size();
+      List<MovedObject> page =
+          context.db().fetch(list.open(move, after, PAGE)).map(MovedObjects::toObject);
+      List<Placing> results = pages.place(page);
+      List<MovedObject> placed = placed(results);
+      List<Placing> problems = results.stream().filter(p -> p.problem().isPresent()).toList();
+      note(context, placed, problems);
+      failed += problems.size();
+      done += placed.size() + problems.size();
       context.progress(move.table().name(), done, total);
-      if (page.size() < PAGE || outcomes.size() < objects.size()) {
+      if (page.size() < PAGE || placed.size() + problems.size() < page.size()) {
         return failed;
       }
-      after = Optional.of(objects.get(objects.size() - 1).id());
+      after = Optional.of(page.get(page.size() - 1).id());
     }
   }
 
-  /** Places one page; fewer outcomes than objects mean that a store does not answer any more. */
-  private List<Outcome> place(ExecutorService pool, List<MovedObject> objects) {
-    StoreFailures failures = new StoreFailures(GIVE_UP_AFTER);
-    List<Future<Optional<Outcome>>> tasks = new ArrayList<>();
-    for (MovedObject object : objects) {
-      tasks.add(
-          pool.submit(
-              () -> failures.tooMany() ? Optional.empty() : Optional.of(place(object, failures))));
-    }
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Future<Optional<Outcome>> task : tasks) {
-      await(task).ifPresent(outcomes::add);
-    }
-    return outcomes;
-  }
-
-  private Outcome place(MovedObject object, StoreFailures failures) {
-    try {
-      counts.add(placer.place(object));
-      return new Outcome(object, Optional.empty());
-    } catch (ToolkitException e) {
-      if (e.code().equals(StorageException.IO) || e.code().equals(StoreUnreachableException.CODE)) {
-        failures.add();
-      }
-      return new Outcome(object, Optional.of(e));
-    }
-  }
-
-  private long note(StepContext context, List<Outcome> outcomes) {
+  private List<MovedObject> placed(List<Placing> results) {
     List<MovedObject> placed = new ArrayList<>();
-    long failed = 0;
-    for (Outcome outcome : outcomes) {
-      if (outcome.problem().isEmpty()) {
-        placed.add(outcome.object());
-      } else {
-        failed++;
-        String problem = String.valueOf(outcome.problem().get().getMessage());
-        context.db().execute(list.failed(outcome.object().id(), problem));
-      }
+    for (Placing result : results) {
+      result
+          .means()
+          .ifPresent(
+              means -> {
+                counts.add(means);
+                placed.add(result.object());
+              });
+    }
+    return placed;
+  }
+
+  private void note(StepContext context, List<MovedObject> placed, List<Placing> problems) {
+    for (Placing failed : problems) {
+      String problem = String.valueOf(failed.problem().orElseThrow().getMessage());
+      context.db().execute(list.failed(failed.object().id(), problem));
     }
     if (!placed.isEmpty()) {
       placer.settle(placed);
       context.db().execute(list.placed(placed.stream().map(MovedObject::id).toList()));
-    }
-    return failed;
-  }
-
-  private static <T> T await(Future<T> task) {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while objects were being copied", e);
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.function.ToLongBiFunction;
 import org.jooq.DSLContext;
 
 /** Works through pieces of work on several connections. */
-public final class ParallelPieces {
+public final class ParallelPieces implements RowWorkers {
 
   private final SqlSessions sessions;
   private final int connections;
@@ -30,16 +30,7 @@ public final class ParallelPieces {
     this.connections = connections;
   }
 
-  /**
-   * Does the work on every piece. The first failure stops the other workers at their next piece and
-   * is thrown.
-   *
-   * @param pieces the pieces; used by one thread at a time
-   * @param work does one piece and returns its rows
-   * @param progress is told the rows of each piece
-   * @param <P> what a piece is
-   * @return rows in all
-   */
+  @Override
   public <P> long run(
       Iterator<P> pieces, ToLongBiFunction<DSLContext, P> work, LongConsumer progress) {
     AtomicBoolean failed = new AtomicBoolean();

@@ -1,7 +1,8 @@
 package io.github.djtoolkit.ops.internal.swap;
 
 import io.github.djtoolkit.ops.plan.StepContext;
-import org.jooq.DSLContext;
+import io.github.djtoolkit.sql.template.TableAlias;
+import java.util.Set;
 
 /** What must hold for tables to change places. */
 public interface SwapCheck {
@@ -15,13 +16,23 @@ public interface SwapCheck {
   void prepare(StepContext context);
 
   /**
-   * Whether what was found still holds, now that nobody else can write.
+   * The names, other than their own, under which {@link #settle} reads tables; asked once {@link
+   * #prepare} is done.
    *
-   * @param locked a connection that holds LOCK TABLES on all tables that move; it can read them
-   *     under their own names alone
-   * @return false if the tables must not change places now
+   * @return the aliases
    */
-  boolean stillHolds(DSLContext locked);
+  default Set<TableAlias> aliases() {
+    return Set.of();
+  }
+
+  /**
+   * Makes sure of it, now that nobody else can write.
+   *
+   * @param locked the run's connection, which holds LOCK TABLES on all tables that move; it can use
+   *     them under their own names and the {@link #aliases} alone
+   * @throws io.github.djtoolkit.model.ToolkitException if the tables must not change places
+   */
+  void settle(StepContext locked);
 
   /**
    * A check that asks for nothing.
@@ -34,9 +45,7 @@ public interface SwapCheck {
       public void prepare(StepContext context) {}
 
       @Override
-      public boolean stillHolds(DSLContext locked) {
-        return true;
-      }
+      public void settle(StepContext locked) {}
     };
   }
 }

@@ -5,17 +5,15 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.definition.DefinitionWriter;
-import io.github.djtoolkit.sql.definition.TriggerDefinition;
 import io.github.djtoolkit.sql.swap.LineageMove;
 import io.github.djtoolkit.sql.swap.OutsideKey;
 import io.github.djtoolkit.sql.swap.SwapFacts;
 import io.github.djtoolkit.sql.swap.SwapReader;
+import io.github.djtoolkit.sql.template.TableAlias;
 import io.github.djtoolkit.sql.template.Tables;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -31,9 +29,6 @@ import org.jooq.Query;
  * @param check what must hold
  */
 public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
-
-  /** Code of the error where the check does not hold any more, so that it may another time. */
-  public static final String CHANGED_MEANWHILE = "rows_changed";
 
   @Override
   public String action() {
@@ -53,8 +48,8 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
   @Override
   public List<Query> statements() {
     List<Query> all = new ArrayList<>();
-    all.add(Tables.lock(before(), Map.of()));
-    lastFirst().forEach(t -> all.add(t.drop()));
+    all.add(Tables.lock(before(), Set.of()));
+    facts.triggersLastFirst().forEach(t -> all.add(t.drop()));
     all.add(Tables.rename(facts.renames()));
     facts.wantedTriggers().forEach(t -> all.add(t.create()));
     LineageMove.of(facts).forEach(move -> all.add(move.update()));
@@ -75,15 +70,16 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
   @Override
   public long run(StepContext context) {
     if (new SwapProgress(context.db(), facts).renamed()) {
-      underLock(context, after(), () -> complete(context.db()));
+      underLock(context, after(), Set.of(), () -> complete(context.db()));
       return 0;
     }
     check.prepare(context);
-    underLock(context, before(), () -> swap(context.db()));
+    underLock(context, before(), check.aliases(), () -> swap(context));
     return 0;
   }
 
-  private void swap(DSLContext db) {
+  private void swap(StepContext context) {
+    DSLContext db = context.db();
     SwapFacts now = new SwapReader(db).read(facts.schemas(), facts.views());
     if (!now.equals(facts)) {
       throw new ToolkitException(
@@ -91,13 +87,9 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
           "Tables, triggers or foreign keys were created or dropped while the swap was prepared. Nothing was swapped. Run the"
               + " command again.");
     }
-    if (!check.stillHolds(db)) {
-      throw new ToolkitException(
-          CHANGED_MEANWHILE,
-          "Rows were written while the swap was prepared. Nothing was swapped. Run the command again, while fewer write.");
-    }
+    check.settle(context);
     facts.provableKeys().forEach(k -> refuseOrphans(db, k));
-    lastFirst().forEach(t -> db.execute(t.drop()));
+    facts.triggersLastFirst().forEach(t -> db.execute(t.drop()));
     db.execute(Tables.rename(facts.renames()));
     complete(db);
   }
@@ -114,13 +106,6 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
     } finally {
       db.execute(Tables.foreignKeyChecks(true));
     }
-  }
-
-  /** So that those which an interrupted run left can be created again in the same order. */
-  private List<TriggerDefinition> lastFirst() {
-    List<TriggerDefinition> reversed = new ArrayList<>(facts.triggers());
-    Collections.reverse(reversed);
-    return reversed;
   }
 
   /**
@@ -158,8 +143,9 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
     return List.copyOf(all);
   }
 
-  private static void underLock(StepContext context, List<TableName> tables, Runnable work) {
-    lock(context, tables);
+  private static void underLock(
+      StepContext context, List<TableName> tables, Set<TableAlias> aliases, Runnable work) {
+    lock(context, tables, aliases);
     try {
       work.run();
     } finally {
@@ -167,9 +153,9 @@ public record SwapTables(SwapFacts facts, SwapCheck check) implements Step {
     }
   }
 
-  private static void lock(StepContext context, List<TableName> tables) {
+  private static void lock(StepContext context, List<TableName> tables, Set<TableAlias> aliases) {
     try {
-      context.ddl().execute(tables.get(0), Tables.lock(tables, Map.of()));
+      context.ddl().execute(tables.get(0), Tables.lock(tables, aliases));
     } catch (ToolkitException e) {
       Set<String> schemas = new LinkedHashSet<>(tables.stream().map(TableName::schema).toList());
       throw new ToolkitException(

@@ -20,6 +20,7 @@ final class LocalStagedObject implements StagedObject {
   private final Path target;
   private final FileChannel channel;
   private final OutputStream out;
+  private boolean forced;
 
   LocalStagedObject(Path temporary, Path target) throws IOException {
     this.temporary = temporary;
@@ -35,9 +36,23 @@ final class LocalStagedObject implements StagedObject {
   }
 
   @Override
+  public boolean needsForce() {
+    return true;
+  }
+
+  /** By the channel that wrote it: another may not be told of an earlier failure. */
+  @Override
+  public void force() throws IOException {
+    if (!forced) {
+      channel.force(true);
+      channel.close();
+      forced = true;
+    }
+  }
+
+  @Override
   public boolean publish() throws IOException {
-    channel.force(true);
-    channel.close();
+    force();
     if (!linkOrMove()) {
       return false;
     }

@@ -13,9 +13,11 @@ import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectConflictException;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.StagedCopy;
 import io.github.djtoolkit.storage.UnsafePathException;
 import io.github.djtoolkit.storage.config.StoreCredentials;
 import io.github.djtoolkit.storage.contract.ObjectStoreContract;
+import io.github.djtoolkit.storage.internal.vfs.VfsStoreProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -70,6 +72,40 @@ class LocalObjectStoreTest extends ObjectStoreContract {
       assertThat(Files.isSymbolicLink(second.resolve("b/link"))).isFalse();
       Files.delete(location().resolve("a/object"));
       assertThat(read(other, "b/object")).isEqualTo("content");
+    }
+  }
+
+  @Test
+  void givesNoNameToACopyBeforeItIsPublished(@TempDir Path elsewhere) throws IOException {
+    try (ObjectStore store = open(location());
+        ObjectStore other = unlinkable(elsewhere)) {
+      for (String path : List.of("one", "two", "three", "four")) {
+        write(other, path);
+      }
+
+      StagedCopy one = stage(store, other, "one");
+      StagedCopy two = stage(store, other, "two");
+      StagedCopy three = stage(store, other, "three");
+      StagedCopy four = stage(store, other, "four");
+      assertThat(paths(store)).isEmpty();
+
+      one.force();
+      assertThat(paths(store)).isEmpty();
+      assertThat(one.publish().means()).isEqualTo(Means.STREAMED);
+      assertThat(paths(store)).containsExactly("copies/one");
+      write(store, "copies/two");
+      assertThat(two.publish().means()).isEqualTo(Means.ALREADY_THERE);
+      Files.writeString(location().resolve("copies/three"), "another");
+      assertThatThrownBy(three::publish).isInstanceOf(ObjectConflictException.class);
+
+      List.of(one, two, three, four).forEach(StagedCopy::close);
+      one.close();
+      try (Stream<Path> files = Files.list(location().resolve("copies"))) {
+        assertThat(files.map(f -> f.getFileName().toString()))
+            .containsExactlyInAnyOrder("one", "two", "three");
+      }
+      assertThat(read(store, "copies/one")).isEqualTo("content");
+      assertThat(read(store, "copies/three")).isEqualTo("another");
     }
   }
 
@@ -200,6 +236,18 @@ class LocalObjectStoreTest extends ObjectStoreContract {
   private static ObjectStore open(Path location) {
     StoreSpec spec = StoreSpec.of("raw", new StoreAddress.Folder(location.toString()));
     return new LocalStoreProvider().open(spec, StoreCredentials.none());
+  }
+
+  /** A store that the toolkit knows no better way from than to read. */
+  private static ObjectStore unlinkable(Path location) {
+    return new VfsStoreProvider()
+        .open(
+            StoreSpec.of("far", new StoreAddress.Remote("file", location.toUri().toString())),
+            StoreCredentials.none());
+  }
+
+  private static StagedCopy stage(ObjectStore store, ObjectStore from, String path) {
+    return store.stageCopy(from, path, "copies/" + path, ExpectedContent.none());
   }
 
   private static void write(ObjectStore store, String path) {
