@@ -140,6 +140,34 @@ class PointerMigrationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void movesNoValueWhileOneNamesAFolder(boolean copies, TestSchema schema, TestFolder folder)
+      throws IOException {
+    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
+    pipeline.execute("UPDATE clip SET movie = x'" + SmallPipeline.OTHER_FILE + "' WHERE id = 2");
+    ExternalRuns runs = twoStores(pipeline, folder);
+    runs.execute(Finish.FINALIZE);
+    pipeline.execute(
+        "UPDATE clip SET movie = JSON_SET(movie, '$.path', 'films', '$.is_dir', true) WHERE id = 1");
+    Files.createDirectories(folder.resolve("new/films"));
+    Files.writeString(folder.resolve("new/films/two.bin"), "two");
+    PointerOptions options = PointerOptions.dryRun("clip", "movie", "raw", "New-Store");
+
+    MigratePointersResult result = runs.point(copies ? options.copyingFiles() : options);
+
+    assertThat(result.status()).isEqualTo("failed");
+    assertThat(result.errors())
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.sourcePath()).isEqualTo("films");
+              assertThat(e.rows()).isEqualTo("[{id=1}]");
+              assertThat(e.error()).contains("has no object \"films\"");
+            });
+    assertThat(Sql.count(schema, "clip WHERE movie->>'$.store' = 'raw'")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
   @CsvSource({"CONVERT", "FINALIZE"})
   void canBeTakenBackAndFinalizedAfterwards(Finish finish, TestSchema schema, TestFolder folder) {
     SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
