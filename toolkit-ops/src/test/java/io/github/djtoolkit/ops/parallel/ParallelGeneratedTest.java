@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @MySqlTest
 class ParallelGeneratedTest {
 
-  private static final int FEW = 9;
+  private static final int FEW = 6;
   private static final int SCHEMAS = Integer.getInteger("djtoolkit.parallel.schemas", FEW);
 
   @Test
