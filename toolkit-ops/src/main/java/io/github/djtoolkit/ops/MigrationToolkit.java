@@ -6,6 +6,7 @@ import io.github.djtoolkit.model.result.BlobColumn;
 import io.github.djtoolkit.model.result.CompareResult;
 import io.github.djtoolkit.model.result.CopyTableDataResult;
 import io.github.djtoolkit.model.result.CutOverResult;
+import io.github.djtoolkit.model.result.DropKeptResult;
 import io.github.djtoolkit.model.result.FinalizeResult;
 import io.github.djtoolkit.model.result.IntegrityResult;
 import io.github.djtoolkit.model.result.JobMetadataResult;
@@ -53,6 +54,7 @@ import io.github.djtoolkit.ops.integrity.StoreConfigurationOptions;
 import io.github.djtoolkit.ops.internal.cutover.RowCatchUp;
 import io.github.djtoolkit.ops.internal.migrate.Preflight;
 import io.github.djtoolkit.ops.job.JobMetadata;
+import io.github.djtoolkit.ops.kept.KeptSchemaRemoval;
 import io.github.djtoolkit.ops.lineage.LineageRebuild;
 import io.github.djtoolkit.ops.migrate.MigrateOptions;
 import io.github.djtoolkit.ops.migrate.Migration;
@@ -97,6 +99,7 @@ public final class MigrationToolkit {
   private final StoreConfigurationCheck storeCheck;
   private final CutOver cutOver;
   private final CutOverUndo cutOverUndo;
+  private final KeptSchemaRemoval keptRemoval;
   private final IntegrityVerification integrity;
   private final SchemaVerification verification;
   private final VerifyOptions verifyOptions;
@@ -145,6 +148,7 @@ public final class MigrationToolkit {
             verifyOptions,
             Version.current());
     this.cutOverUndo = new CutOverUndo(sessions, runner, builder.listener, Version.current());
+    this.keptRemoval = new KeptSchemaRemoval(sessions, runner, Version.current());
     this.migration =
         new Migration(
             new Preflight(sessions, builder.listener),
@@ -469,6 +473,18 @@ public final class MigrationToolkit {
    */
   public CutOverResult undoCutOver(List<String> production, UndoOptions options) {
     return cutOverUndo.undo(production, options);
+  }
+
+  /**
+   * Drops the schemas in which a cut-over or a restore kept the former tables. There is no way back
+   * afterwards.
+   *
+   * @param kept names of the schemas: all that one cut-over or restore kept
+   * @param execution whether to carry it out
+   * @return what was dropped
+   */
+  public DropKeptResult dropKeptSchema(List<String> kept, Execution execution) {
+    return keptRemoval.drop(kept, execution);
   }
 
   /** Collects what a toolkit needs. For one thread. */

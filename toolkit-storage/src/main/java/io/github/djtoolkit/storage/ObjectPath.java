@@ -87,6 +87,9 @@ public final class ObjectPath {
   }
 
   private static int compareBytes(String left, String right) {
+    if (left.equals(right)) {
+      return 0;
+    }
     int shorter = Math.min(left.length(), right.length());
     for (int i = 0; i < shorter; i++) {
       char a = left.charAt(i);

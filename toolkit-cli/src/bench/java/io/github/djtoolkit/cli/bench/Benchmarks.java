@@ -37,6 +37,7 @@ final class Benchmarks {
     all.put("integrity-bucket", new IntegrityBucketBenchmark());
     all.put("integrity-heap", new IntegrityHeapBenchmark());
     all.put("copy", new CopyBenchmark());
+    all.put("backup", new BackupBenchmark());
     all.put("relocation", new RelocationBenchmark());
     all.put("relocation-heap", new RelocationHeapBenchmark());
     List<String> chosen = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);

@@ -41,6 +41,24 @@ final class ClientPrograms {
                     .formatted(bin, login(), source, destination, table));
   }
 
+  /** How {@code mysqldump} is called to write a schema into a file; empty where there is none. */
+  Optional<String> dump(String schema) {
+    return bin()
+        .map(
+            bin ->
+                "%s/mysqldump %s --single-transaction %s > %s"
+                    .formatted(bin, login(), schema, file()));
+  }
+
+  /** How {@code mysql} is called to read that file into a schema that exists. */
+  Optional<String> load(String schema) {
+    return bin().map(bin -> "%s/mysql %s %s < %s".formatted(bin, login(), schema, file()));
+  }
+
+  private Path file() {
+    return folder.resolve("dump.sql");
+  }
+
   /** How mydumper and myloader are called for one table; empty where they are missing. */
   Optional<String> dumpAndLoadInParallel(
       String source, String destination, String table, int threads) {

@@ -4,17 +4,12 @@ import io.github.djtoolkit.model.result.CopyTableDataResult;
 import io.github.djtoolkit.ops.MigrationToolkit;
 import io.github.djtoolkit.ops.copy.CopyOptions;
 import io.github.djtoolkit.ops.run.Execution;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Copies a table of 1,000,000 rows, 0.3 GB, into an empty one: the toolkit's whole operation beside
@@ -25,18 +20,18 @@ final class CopyBenchmark implements Benchmark {
 
   private static final String SOURCE = "bench_copy";
   private static final String COPY = "bench_copy_v20";
-  private static final String TABLE = "trial";
+  private static final String TABLE = TrialTable.NAME;
   private static final int ROWS = Integer.getInteger("bench.copy.rows", 1_000_000);
   private static final int ROUNDS = Integer.getInteger("bench.copy.rounds", 3);
   private static final int WORKERS = 2;
 
   @Override
   public void run(Database database, Report report) throws SQLException {
-    Path folder = folder();
+    Path folder = TrialTable.folder();
     try {
       measure(database, report, new ClientPrograms(database.server(), folder));
     } finally {
-      delete(folder);
+      TrialTable.delete(folder);
       database.dropSchema(SOURCE);
       database.dropSchema(COPY);
     }
@@ -45,7 +40,7 @@ final class CopyBenchmark implements Benchmark {
   private static void measure(Database database, Report report, ClientPrograms programs)
       throws SQLException {
     report.title("Copying %,d rows".formatted(ROWS));
-    seed(database);
+    TrialTable.seed(database, SOURCE, ROWS);
     List<Duration> toolkit = new ArrayList<>();
     List<Duration> insert = new ArrayList<>();
     List<Duration> dump = new ArrayList<>();
@@ -135,47 +130,5 @@ final class CopyBenchmark implements Benchmark {
     database.execute(
         "CREATE TABLE `%2$s`.`%3$s` LIKE `%1$s`.`%3$s`".formatted(SOURCE, COPY, TABLE));
     database.settle();
-  }
-
-  private static void seed(Database database) throws SQLException {
-    database.createSchema(SOURCE);
-    database.createNumbers(SOURCE, ROWS);
-    String table = "`" + SOURCE + "`.`" + TABLE + "`";
-    database.execute(
-        "CREATE TABLE "
-            + table
-            + " (subject_id int unsigned NOT NULL, trial int unsigned NOT NULL, started datetime(3)"
-            + " NOT NULL, duration float NOT NULL, weight double, rig varchar(32) NOT NULL, outcome"
-            + " enum('hit','miss') NOT NULL, trace blob NOT NULL, PRIMARY KEY (subject_id, trial))"
-            + " ENGINE=InnoDB",
-        "INSERT INTO "
-            + table
-            + " SELECT n DIV 1000, n % 1000, '2024-01-01' + INTERVAL n SECOND, n / 7, n * 1.1,"
-            + " CONCAT('rig ', n % 37), IF(n % 3, 'hit', 'miss'),"
-            + " UNHEX(CONCAT(SHA2(n, 512), SHA2(n + 1, 512), SHA2(n + 2, 512), LEFT(SHA2(n + 3,"
-            + " 512), 16))) FROM `"
-            + SOURCE
-            + "`.`~numbers` ORDER BY n",
-        "DROP TABLE `" + SOURCE + "`.`~numbers`",
-        "ANALYZE TABLE " + table);
-    database.settle();
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("djtoolkit-bench");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

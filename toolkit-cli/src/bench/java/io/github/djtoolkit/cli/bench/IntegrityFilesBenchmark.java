@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -31,12 +33,13 @@ final class IntegrityFilesBenchmark implements Benchmark {
   public void run(Database database, Report report) throws SQLException {
     try (ExternalData ignored = ExternalData.seed(database, NUMBER, NUMBER)) {
       for (List<Integer> subfolding : List.of(List.of(2, 2), List.of(2), List.<Integer>of())) {
-        files(new TrackedObjects(database), report, subfolding);
+        files(database, report, subfolding);
       }
     }
   }
 
-  private static void files(TrackedObjects objects, Report report, List<Integer> subfolding) {
+  private static void files(Database database, Report report, List<Integer> subfolding) {
+    TrackedObjects objects = new TrackedObjects(database);
     Path folder = temporary();
     LegacyLayout layout = new LegacyLayout(subfolding);
     List<Tracked> all = objects.read();
@@ -48,8 +51,7 @@ final class IntegrityFilesBenchmark implements Benchmark {
             .withLegacySubfolding(subfolding);
     try (ObjectStores stores = TrackedObjects.stores(spec, StoreCredentials.none())) {
       IntegrityOptions options = IntegrityOptions.defaults();
-      report.beside(
-          "%,d files, subfolding %s".formatted(NUMBER, subfolding),
+      Map<String, List<Duration>> times =
           new Rounds()
               .add(TWO_THREADS, () -> objects.verify(stores, 2, options))
               .add("toolkit, one thread", () -> objects.verify(stores, 1, options))
@@ -65,7 +67,12 @@ final class IntegrityFilesBenchmark implements Benchmark {
                   () -> ready.forEach(IntegrityFilesBenchmark::require))
               .add("folder gone through alone, two threads", () -> walk(schema, 2))
               .add("folder gone through alone, one thread", () -> walk(schema, 1))
-              .run(ROUNDS));
+              .run(ROUNDS);
+      List<Duration> python = PythonModule.times(database, folder, layout, ROUNDS);
+      if (!python.isEmpty()) {
+        times.put("DataJoint 2.0.2, verify_external_integrity", python);
+      }
+      report.beside("%,d files, subfolding %s".formatted(NUMBER, subfolding), times);
     }
     remove(folder);
   }

@@ -8,11 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Stands before an HTTP server, passes everything on and counts the requests, by the header that
- * each has once.
+ * each has once. It can hold each request for a while, as the way to a server elsewhere does.
  */
 final class RequestCounter implements AutoCloseable {
 
@@ -22,6 +23,7 @@ final class RequestCounter implements AutoCloseable {
   private final String host;
   private final int port;
   private final AtomicLong requests = new AtomicLong();
+  private volatile Duration delay = Duration.ZERO;
 
   /**
    * @param endpoint host and port of the server
@@ -40,6 +42,11 @@ final class RequestCounter implements AutoCloseable {
 
   String endpoint() {
     return "127.0.0.1:" + socket.getLocalPort();
+  }
+
+  /** How long each request is held from now on. */
+  void delay(Duration time) {
+    delay = time;
   }
 
   /** Requests since the last time that this was asked. */
@@ -84,6 +91,7 @@ final class RequestCounter implements AutoCloseable {
           matched = letter == HEADER[matched] ? matched + 1 : letter == HEADER[0] ? 1 : 0;
           if (matched == HEADER.length) {
             requests.incrementAndGet();
+            Thread.sleep(delay.toMillis());
             matched = 0;
           }
         }
@@ -92,6 +100,8 @@ final class RequestCounter implements AutoCloseable {
       }
     } catch (IOException e) {
       return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

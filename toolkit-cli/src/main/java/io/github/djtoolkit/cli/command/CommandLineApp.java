@@ -93,6 +93,7 @@ public final class CommandLineApp {
         new RemoveOriginalsCommand(database()),
         new CutOverCommand(database()),
         new UndoCutOverCommand(database()),
+        new DropKeptSchemaCommand(database()),
         new DemoCommand(surroundings));
   }
 

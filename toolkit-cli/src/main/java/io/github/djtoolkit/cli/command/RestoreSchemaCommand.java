@@ -37,13 +37,20 @@ final class RestoreSchemaCommand implements Callable<Integer> {
           "Appended to the name of the schema, to name the one that keeps what was there before. Default: ${DEFAULT-VALUE}.")
   private String suffix = RestoreOptions.SUFFIX;
 
+  @Option(
+      names = "--prove-rows",
+      description =
+          "In a dry run, read the rows of the backup, too, and prove them. With --execute that is always done.")
+  private boolean proveRows;
+
   RestoreSchemaCommand(DatabaseOptions database) {
     this.database = database;
   }
 
   @Override
   public Integer call() {
-    RestoreOptions options = RestoreOptions.dryRun().with(execute.execution()).keptAs(suffix);
+    RestoreOptions options =
+        RestoreOptions.dryRun().with(execute.execution()).keptAs(suffix).provingRows(proveRows);
     database.print(
         database.call(
             parallelism.connections(),

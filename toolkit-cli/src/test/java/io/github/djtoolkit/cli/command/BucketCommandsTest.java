@@ -73,6 +73,23 @@ class BucketCommandsTest {
         .doesNotContain("wr0ng-secret", bucket.server().accessKey(), bucket.server().secretKey());
   }
 
+  @Test
+  void verifiesABucketAndSaysWhenItCannot(TestSchema schema, TestFolder folder, TestBucket bucket)
+      throws Exception {
+    CommandLineRun whole = run(folder, "verify-external-integrity", schema.name());
+    Files.writeString(folder.resolve(".secrets/stores.raw.secret_key"), "wr0ng-secret");
+
+    CommandLineRun refused = run(folder, "verify-external-integrity", schema.name());
+
+    assertThat(whole.exitCode()).as(whole.out() + whole.err()).isZero();
+    assertThat(refused.exitCode()).as(refused.err()).isEqualTo(3);
+    assertThat(refused.out())
+        .contains("does not accept the account", ".secrets/stores.raw.access_key")
+        .contains("missing: none", "stores checked: none");
+    assertThat(refused.out() + refused.err())
+        .doesNotContain("wr0ng-secret", bucket.server().accessKey(), bucket.server().secretKey());
+  }
+
   private CommandLineRun run(TestFolder folder, String... words) {
     String[] args =
         Stream.concat(Stream.of(words), Stream.of("--stores=" + folder.resolve("datajoint.json")))

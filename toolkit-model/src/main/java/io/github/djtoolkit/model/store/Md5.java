@@ -22,9 +22,11 @@ public record Md5(String hex) {
    * @param hex the digits
    */
   public Md5 {
-    hex = hex.toLowerCase(Locale.ROOT);
-    if (hex.length() != 2 * LENGTH || !isHex(hex)) {
-      throw new IllegalArgumentException("not 32 hex digits: " + hex);
+    if (!isDigest(hex)) {
+      hex = hex.toLowerCase(Locale.ROOT);
+      if (!isDigest(hex)) {
+        throw new IllegalArgumentException("not 32 hex digits: " + hex);
+      }
     }
   }
 
@@ -97,7 +99,10 @@ public record Md5(String hex) {
     return text.append(ALPHABET.charAt((buffer << (5 - bits)) & 31)).toString();
   }
 
-  private static boolean isHex(String text) {
+  private static boolean isDigest(String text) {
+    if (text.length() != 2 * LENGTH) {
+      return false;
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {

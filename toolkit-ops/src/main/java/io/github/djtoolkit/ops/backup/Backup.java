@@ -14,6 +14,7 @@ import io.github.djtoolkit.ops.internal.backup.Checksums;
 import io.github.djtoolkit.ops.internal.backup.ClearManifest;
 import io.github.djtoolkit.ops.internal.backup.DropStale;
 import io.github.djtoolkit.ops.internal.backup.ProveBackup;
+import io.github.djtoolkit.ops.internal.backup.ProvePrograms;
 import io.github.djtoolkit.ops.internal.copy.SourceLock;
 import io.github.djtoolkit.ops.internal.parallel.CopyRules;
 import io.github.djtoolkit.ops.internal.parallel.CreateTable;
@@ -157,6 +158,7 @@ public final class Backup {
     for (Table table : ToolkitTables.others(copy.sources().get(0))) {
       steps.add(new ProveBackup(table, backup, checksums, lock::assertHeld));
     }
+    steps.add(new ProvePrograms(backup));
     return steps;
   }
 

@@ -24,7 +24,9 @@ import io.github.djtoolkit.ops.internal.server.Privileges;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.Step;
+import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.ops.plan.StepReport;
+import io.github.djtoolkit.ops.plan.UndoLog;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
 import io.github.djtoolkit.sql.lineage.LineageTable;
@@ -122,6 +124,9 @@ public final class Restore {
     }
     List<StepReport> reports = new ArrayList<>();
     boolean execute = options.execution() == Execution.EXECUTE;
+    if (!execute && options.proveRows()) {
+      prove(proofs(proven, backup, true, checksums), backup);
+    }
     if (!(execute && target.isReplaced() && replacement.isBegun(target))) {
       try (SourceLock lock = execute ? lock(proven) : SourceLock.none()) {
         reports.addAll(build(proven, target, checksums, options.execution()));
@@ -146,6 +151,15 @@ public final class Restore {
         execute ? "restored" : "dry_run",
         kept,
         statements);
+  }
+
+  /** Without a journal, since a dry run writes nothing. */
+  private void prove(List<Step> proofs, String backup) {
+    try (SqlSession session = sessions.open()) {
+      StepContext context =
+          new StepContext(session, sessions, new UndoLog(session.db(), backup), listener);
+      proofs.forEach(proof -> proof.run(context));
+    }
   }
 
   private SourceLock lock(ProvenBackup proven) {

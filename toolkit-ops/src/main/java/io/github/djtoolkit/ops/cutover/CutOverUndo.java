@@ -20,6 +20,7 @@ import io.github.djtoolkit.ops.run.PlanRunner;
 import io.github.djtoolkit.sql.journal.JournalTables;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
+import io.github.djtoolkit.sql.swap.DroppedSchemas;
 import io.github.djtoolkit.sql.swap.SchemaSwap;
 import io.github.djtoolkit.sql.swap.SwapFacts;
 import io.github.djtoolkit.sql.swap.SwapReader;
@@ -188,6 +189,7 @@ public final class CutOverUndo {
   private Found latest(List<String> production) {
     try (SqlSession session = sessions.open()) {
       List<Found> found = SwapRecords.of(session.db(), production);
+      refuseDropped(session.db(), production, found);
       if (found.isEmpty()) {
         throw new ToolkitException(
             "no_cut_over",
@@ -196,6 +198,27 @@ public final class CutOverUndo {
                 + "` to take back: no schema keeps former tables and a record of it, or this user may not see it.");
       }
       return found.get(found.size() - 1);
+    }
+  }
+
+  /** What was dropped on purpose is not missing for another reason. */
+  private static void refuseDropped(DSLContext db, List<String> production, List<Found> found) {
+    boolean dropping =
+        !found.isEmpty() && found.get(found.size() - 1).swap().phase() == SwapRecord.Phase.DROPPING;
+    List<String> dropped =
+        production.stream()
+            .flatMap(p -> new DroppedSchemas(db).of(p).stream())
+            .map(d -> "`" + d.schema() + "` (" + d.at() + " UTC)")
+            .toList();
+    if (dropping || (found.isEmpty() && !dropped.isEmpty())) {
+      throw new ToolkitException(
+          "kept_dropped",
+          "There is no way back: the former tables of `"
+              + String.join("`, `", production)
+              + "` were dropped by drop-kept-schema"
+              + (dropped.isEmpty() ? "" : ": " + String.join(", ", dropped))
+              + "."
+              + (dropping ? " That command was interrupted; run it again." : ""));
     }
   }
 }

@@ -128,14 +128,12 @@ public final class SchemaLock implements AutoCloseable {
             this::isHeld, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** All locks belong to one session and end with it, so one stands for all. */
   private boolean isHeld() {
     try {
       synchronized (session) {
-        return schemas.stream()
-            .allMatch(
-                s ->
-                    Boolean.TRUE.equals(
-                        session.db().fetchValue(LockStatements.isMine(lockName(s)))));
+        return Boolean.TRUE.equals(
+            session.db().fetchValue(LockStatements.isMine(lockName(schemas.get(0)))));
       }
     } catch (DataAccessException e) {
       return false;

@@ -41,7 +41,7 @@ class BackupTest {
     assertThat(capture(lab)).isEqualTo(before);
     assertThat(copy.query("SELECT state, source_schema FROM `~djtoolkit_origin`").toString())
         .isEqualTo("[{state=complete, source_schema=" + lab.name() + "}]");
-    assertThat(copy.query("SELECT table_name FROM `~djtoolkit_backup` WHERE checksum LIKE '3-%'"))
+    assertThat(copy.query("SELECT name FROM `~djtoolkit_backup` WHERE checksum LIKE '3-%'"))
         .hasSize(2);
     outside.execute("DELETE FROM `" + lab.name() + "`.scan WHERE id = 1");
     lab.execute("DELETE FROM session WHERE id = 1");
@@ -92,12 +92,17 @@ class BackupTest {
       }
       died = dying.died();
       if (!isComplete(lab, copy)) {
-        lab.execute("UPDATE scan SET trace = RANDOM_BYTES(90) WHERE id = 2");
+        lab.execute(
+            "UPDATE scan SET trace = RANDOM_BYTES(90) WHERE id = 2",
+            "CREATE OR REPLACE VIEW seen AS SELECT s.id, %d AS n FROM session s"
+                .formatted(changes));
         execute(lab, copy.name());
       }
       assertThat(capture(copy))
           .as("killed after %s changes", changes)
           .hasSameContentAs(capture(lab));
+      assertThat(copy.query("SELECT max(n) AS n FROM seen"))
+          .isEqualTo(lab.query("SELECT max(n) AS n FROM seen"));
     }
     assertThat(changes).isGreaterThan(20);
   }

@@ -102,6 +102,24 @@ class RestoreTest {
     assertThat(lab.query("SHOW DATABASES LIKE '" + lab.name() + "\\_re%'")).isEmpty();
   }
 
+  @Test
+  void provesTheRowsInADryRunOnDemand(TestSchema lab) {
+    TestSchema copy = lab.sibling("backup");
+    seed(lab, lab.sibling("outside"));
+    backup(lab.dataSource()).backup(lab.name(), copy.name(), Execution.EXECUTE);
+    Restore restore = restore(lab.dataSource());
+    RestoreOptions proving = RestoreOptions.dryRun().provingRows(true);
+    SchemaCapture whole = SchemaCapture.of(lab.dataSource(), copy.name());
+    assertThat(restore.restore(copy.name(), lab.name(), proving).status()).isEqualTo("dry_run");
+    assertThat(SchemaCapture.of(lab.dataSource(), copy.name())).isEqualTo(whole);
+
+    copy.execute("UPDATE scan SET trace = CONCAT('x', SUBSTR(trace, 2)) WHERE id = 2");
+
+    assertThat(restore.restore(copy.name(), lab.name(), RestoreOptions.dryRun()).status())
+        .isEqualTo("dry_run");
+    assertCode("backup_damaged", () -> restore.restore(copy.name(), lab.name(), proving));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -111,6 +129,11 @@ class RestoreTest {
         "backup_damaged    | DELETE FROM scan WHERE id = 3",
         "backup_damaged    | ALTER TABLE session ADD COLUMN more int",
         "backup_damaged    | DROP TABLE `#empty`",
+        "backup_damaged    | CREATE OR REPLACE VIEW seen AS SELECT id FROM scan",
+        "backup_damaged    | DROP VIEW seen",
+        "backup_damaged    | CREATE VIEW more AS SELECT id FROM scan",
+        "backup_damaged    | DROP TRIGGER noted",
+        "backup_damaged    | CREATE TRIGGER more BEFORE DELETE ON scan FOR EACH ROW SET @x = 1",
         "backup_incomplete | UPDATE `~djtoolkit_origin` SET state = 'building'",
         "backup_version    | UPDATE `~djtoolkit_origin` SET version = '7.3.0'",
         "not_a_backup      | DROP TABLE `~djtoolkit_origin`"

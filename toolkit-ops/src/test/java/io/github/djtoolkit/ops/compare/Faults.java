@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Values for a generated column: one to begin with, and one that is just not equal to it. */
-final class Faults {
+public final class Faults {
 
   private final String definition;
   private final String base;
@@ -15,12 +15,13 @@ final class Faults {
     this.base = this.definition.replaceFirst("[^a-z].*", "").replaceFirst("(?s)\\n.*", "");
   }
 
-  static Faults of(GeneratedColumn column) {
+  /** Values for a column. */
+  public static Faults of(GeneratedColumn column) {
     return new Faults(column.definition());
   }
 
   /** Whether a value of one's own can be written, and another one too. */
-  boolean possible() {
+  public boolean possible() {
     return !definition.contains("generated always")
         && !definition.contains(" as (")
         && !definition.contains("unique")
@@ -32,7 +33,8 @@ final class Faults {
     return !definition.contains("not null") && !definition.contains("primary");
   }
 
-  String original(Random random) {
+  /** A value to begin with. */
+  public String original(Random random) {
     return nullable() && random.nextInt(4) == 0 ? "NULL" : values()[0];
   }
 

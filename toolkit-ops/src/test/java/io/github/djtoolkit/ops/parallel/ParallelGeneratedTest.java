@@ -2,73 +2,71 @@ package io.github.djtoolkit.ops.parallel;
 
 import static io.github.djtoolkit.ops.parallel.Copies.assertSameDefinitions;
 import static io.github.djtoolkit.ops.parallel.Copies.copy;
+import static io.github.djtoolkit.ops.parallel.Copies.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.djtoolkit.model.result.CompareResult;
+import io.github.djtoolkit.model.result.CompareResult.Discrepancy;
 import io.github.djtoolkit.model.result.ParallelSchemaResult;
+import io.github.djtoolkit.ops.MigrationToolkit;
+import io.github.djtoolkit.ops.compare.CompareOptions;
+import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.testkit.fixture.RealPipeline;
-import io.github.djtoolkit.testkit.generator.GeneratedTable;
-import io.github.djtoolkit.testkit.generator.TableGenerator;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestFolder;
 import io.github.djtoolkit.testkit.junit.TestSchema;
 import io.github.djtoolkit.testkit.server.MySqlServer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Copies whose definitions are compared with their sources, whole. */
+/**
+ * Copies that are compared with their sources, whole: definitions in the server's own words, rows
+ * by the server's CHECKSUM TABLE.
+ */
 @MySqlTest
 class ParallelGeneratedTest {
 
-  private static final int SCHEMAS = Integer.getInteger("djtoolkit.parallel.schemas", 9);
-  private static final int TABLES = 12;
+  private static final int FEW = 9;
+  private static final int SCHEMAS = Integer.getInteger("djtoolkit.parallel.schemas", FEW);
 
   @Test
-  void copiesEveryDefinition(TestSchema lab) {
-    List<TestSchema> sources = new ArrayList<>();
-    Map<TestSchema, TestSchema> schemas = new LinkedHashMap<>();
-    TestSchema outside = lab.sibling("outside");
-    outside.execute("CREATE TABLE node (id int PRIMARY KEY)");
-    for (int i = 0; i < SCHEMAS; i++) {
-      TestSchema source = lab.sibling("s" + i);
-      source.execute("ALTER DATABASE `" + source.name() + "` CHARACTER SET " + charset(i));
-      source.execute(
-          new TableGenerator(i)
-              .tables(TABLES).stream().map(GeneratedTable::create).toArray(String[]::new));
-      source.execute(
-          "CREATE TABLE node (id int AUTO_INCREMENT PRIMARY KEY, self int, next int, outside int,"
-              + " CONSTRAINT self FOREIGN KEY (self) REFERENCES node (id), KEY ((self + next)),"
-              + " CONSTRAINT outside FOREIGN KEY (outside) REFERENCES `"
-              + outside.name()
-              + "`.node (id)) AUTO_INCREMENT=1234",
-          "CREATE VIEW `all nodes` AS SELECT n.id, o.id AS other FROM node n LEFT JOIN `"
-              + outside.name()
-              + "`.node o ON o.id = n.outside",
-          "CREATE TRIGGER tick BEFORE UPDATE ON node FOR EACH ROW SET NEW.self = NEW.id");
-      sources.add(source);
-      schemas.put(source, lab.sibling("c" + i));
-    }
-    for (int i = 0; i < SCHEMAS; i++) {
-      String next = sources.get((i + 1) % SCHEMAS).name();
-      sources
-          .get(i)
-          .execute(
-              "ALTER TABLE node ADD CONSTRAINT ring FOREIGN KEY (next) REFERENCES `"
-                  + next
-                  + "`.node (id) ON DELETE CASCADE",
-              "CREATE VIEW `next nodes` AS SELECT n.id FROM `" + next + "`.`all nodes` n");
-    }
+  void copiesEveryDefinitionAndEveryRow(TestSchema lab) {
+    Map<TestSchema, TestSchema> schemas = new GeneratedLabs(lab, SCHEMAS).create();
+    MigrationToolkit toolkit = MigrationToolkit.builder().dataSource(lab.dataSource()).build();
+    Effort copying = new Effort(lab);
 
-    Map<String, ParallelSchemaResult> results = copy(schemas);
+    Map<String, ParallelSchemaResult> results =
+        toolkit.createParallelSchema(
+            mapping(schemas), new ParallelOptions(Execution.EXECUTE, true));
 
+    copying.report("copy");
     assertThat(results).hasSize(SCHEMAS);
     assertThat(results.values())
-        .allSatisfy(r -> assertThat(r.tablesCreated()).isEqualTo(TABLES + 1))
+        .allSatisfy(r -> assertThat(r.tablesCreated()).isEqualTo(GeneratedLabs.TABLES))
         .allSatisfy(r -> assertThat(r.keptForeignKeys()).hasSize(1))
         .allSatisfy(r -> assertThat(r.views()).hasSize(2));
     assertSameDefinitions(schemas);
+    schemas.forEach(
+        (source, destination) ->
+            assertThat(checksums(destination))
+                .as("rows of the copy of %s", source.name())
+                .hasSize(GeneratedLabs.TABLES)
+                .isEqualTo(checksums(source)));
+
+    Effort comparing = new Effort(lab);
+    assertThat(differences(toolkit, schemas)).isEmpty();
+    comparing.report("compare");
+    TestSchema changed = List.copyOf(schemas.values()).get(SCHEMAS / 2);
+    changed.execute("UPDATE node SET outside = 2 WHERE id = 1");
+    assertThat(differences(toolkit, schemas))
+        .containsExactly(changed.name() + ": node.outside {id=1} 1 2");
   }
 
   @Test
@@ -84,11 +82,96 @@ class ParallelGeneratedTest {
     assertSameDefinitions(schemas);
   }
 
-  private static String charset(int i) {
-    return switch (i % 3) {
-      case 0 -> "latin1";
-      case 1 -> "utf8mb4 COLLATE utf8mb4_bin";
-      default -> "utf8mb4";
-    };
+  private static List<String> differences(
+      MigrationToolkit toolkit, Map<TestSchema, TestSchema> schemas) {
+    List<String> found = new ArrayList<>();
+    schemas.forEach(
+        (source, copy) -> {
+          CompareResult result =
+              toolkit.compareQueryResults(
+                  source.name(), copy.name(), CompareOptions.defaults().withLimit(1000));
+          assertThat(result.match()).isEqualTo(result.discrepancies().isEmpty());
+          result.discrepancies().forEach(d -> found.add(copy.name() + ": " + describe(d)));
+        });
+    return found;
+  }
+
+  private static String describe(Discrepancy found) {
+    return found.table()
+        + "."
+        + found.column().orElse("")
+        + " "
+        + found.key()
+        + " "
+        + found.prod().orElse("")
+        + " "
+        + found.test().orElse("");
+  }
+
+  /** CHECKSUM TABLE of all tables of a schema, by name. */
+  private static Map<String, String> checksums(TestSchema schema) {
+    List<String> tables =
+        schema
+            .query(
+                "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
+                    + " AND TABLE_TYPE = 'BASE TABLE' AND TABLE_NAME NOT LIKE '~djtoolkit%'")
+            .stream()
+            .map(row -> "`" + String.valueOf(row.get("name")).replace("`", "``") + "`")
+            .toList();
+    Map<String, String> checksums = new TreeMap<>();
+    schema
+        .query("CHECKSUM TABLE " + String.join(", ", tables))
+        .forEach(
+            row ->
+                checksums.put(
+                    String.valueOf(row.get("Table")).substring(schema.name().length()),
+                    String.valueOf(row.get("Checksum"))));
+    assertThat(checksums.values()).isNotEmpty().doesNotContain("null");
+    return checksums;
+  }
+
+  /** What a call costs. */
+  private static final class Effort {
+
+    private final TestSchema lab;
+    private final long start = System.nanoTime();
+    private final long statements;
+
+    Effort(TestSchema lab) {
+      this.lab = lab;
+      this.statements = questions();
+      pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    /** The statements of a table must not become more with the number of tables. */
+    void report(String what) {
+      long spent = questions() - statements;
+      long heap = pools().stream().mapToLong(p -> p.getPeakUsage().getUsed()).sum();
+      if (SCHEMAS > FEW) {
+        System.getLogger(ParallelGeneratedTest.class.getName())
+            .log(
+                System.Logger.Level.INFO,
+                "%s of %d schemas, %d tables: %.1f s, %d statements, at most %d MB of heap"
+                    .formatted(
+                        what,
+                        SCHEMAS,
+                        SCHEMAS * GeneratedLabs.TABLES,
+                        (System.nanoTime() - start) / 1e9,
+                        spent,
+                        heap >> 20));
+      }
+      assertThat(spent).isLessThan(90L * SCHEMAS * GeneratedLabs.TABLES);
+    }
+
+    private long questions() {
+      return Long.parseLong(
+          String.valueOf(lab.query("SHOW GLOBAL STATUS LIKE 'Questions'").get(0).get("Value")));
+    }
+
+    private static List<MemoryPoolMXBean> pools() {
+      return ManagementFactory.getMemoryPoolMXBeans().stream()
+          .filter(p -> p.getType() == MemoryType.HEAP)
+          .toList();
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.sql.checksum.Checksum;
 import io.github.djtoolkit.sql.definition.TableDefinition;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -15,14 +16,17 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * The hidden table in which a backup keeps the definition and the checksum of each table, as the
- * source had them. Immutable.
+ * source had them, and digests of its own views and triggers. Immutable.
  */
 public final class ManifestTable {
 
   /** Name of the table. */
   public static final String NAME = "~djtoolkit_backup";
 
-  private static final Field<String> TABLE = field("table_name", text(SQLDataType.VARCHAR(64)));
+  private static final String TABLE = "table";
+
+  private static final Field<String> KIND = field("kind", text(SQLDataType.VARCHAR(16)));
+  private static final Field<String> NAME_OF = field("name", text(SQLDataType.VARCHAR(64)));
   private static final Field<String> CHECKSUM = field("checksum", text(SQLDataType.VARCHAR(96)));
   private static final Field<String> DEFINITION = field("definition", text(SQLDataType.CLOB));
 
@@ -50,8 +54,8 @@ public final class ManifestTable {
   /** {@return the statement that creates the table where it is not there yet} */
   public Query create() {
     return DSL.createTableIfNotExists(table)
-        .columns(TABLE, CHECKSUM, DEFINITION)
-        .constraints(DSL.primaryKey(TABLE));
+        .columns(KIND, NAME_OF, CHECKSUM, DEFINITION)
+        .constraints(DSL.primaryKey(KIND, NAME_OF));
   }
 
   /** {@return the statement that removes all entries} */
@@ -65,25 +69,54 @@ public final class ManifestTable {
    * @param entry the entry
    */
   public Query put(Entry entry) {
-    return DSL.insertInto(table)
-        .columns(TABLE, CHECKSUM, DEFINITION)
-        .values(
-            entry.definition().table().table(),
-            entry.checksum().toString(),
-            entry.definition().text());
+    return put(
+        TABLE,
+        entry.definition().table().table(),
+        entry.checksum().toString(),
+        entry.definition().text());
   }
 
   /**
-   * All entries. The table must exist.
+   * {@return the statement that writes what is known of a view or a trigger}
+   *
+   * @param program the view or trigger
+   */
+  public Query put(ProgramDigest program) {
+    return put(program.kind(), program.name(), program.digest(), program.text());
+  }
+
+  private Query put(String kind, String name, String checksum, String definition) {
+    return DSL.insertInto(table)
+        .columns(KIND, NAME_OF, CHECKSUM, DEFINITION)
+        .values(kind, name, checksum, definition);
+  }
+
+  /**
+   * All views and triggers. The table must exist.
+   *
+   * @param db where to read
+   * @return what is known of each
+   */
+  public List<ProgramDigest> programs(DSLContext db) {
+    return db.select(KIND, NAME_OF, CHECKSUM, DEFINITION)
+        .from(table)
+        .where(KIND.ne(TABLE))
+        .orderBy(KIND, NAME_OF)
+        .fetch(r -> new ProgramDigest(r.value1(), r.value2(), r.value3(), r.value4()));
+  }
+
+  /**
+   * All entries of tables. The table must exist.
    *
    * @param db where to read
    * @return entry by name of the table, in order
    */
   public Map<TableName, Entry> read(DSLContext db) {
     Map<TableName, Entry> entries = new LinkedHashMap<>();
-    db.select(TABLE, CHECKSUM, DEFINITION)
+    db.select(NAME_OF, CHECKSUM, DEFINITION)
         .from(table)
-        .orderBy(TABLE)
+        .where(KIND.eq(TABLE))
+        .orderBy(NAME_OF)
         .fetch()
         .forEach(
             r -> {

@@ -35,21 +35,15 @@ public final class TrackingRows {
 
   /**
    * All rows in one look at the tables, each with the columns that refer to it. The server makes a
-   * list of each column's values first, so it needs no index on them.
+   * list of each column's values first where the column has no index.
    *
    * @param columns columns that refer to the table, under their present names
    * @return a query for {@link #toRow}, in no particular order
    */
   public Select<Record> rows(List<ExternalColumn> columns) {
     List<Field<?>> fields = own();
-    org.jooq.Table<?> source = table();
-    for (int i = 0; i < columns.size(); i++) {
-      Field<byte[]> value = DSL.field(DSL.name("referring" + i, "value"), byte[].class);
-      source =
-          source.leftJoin(values(columns.get(i)).asTable("referring" + i)).on(value.eq(hash()));
-      fields.add(DSL.field(value.isNotNull()));
-    }
-    return DSL.select(fields).from(source);
+    columns.forEach(column -> fields.add(DSL.field(hash().in(values(column)))));
+    return DSL.select(fields).from(table());
   }
 
   /**
@@ -139,9 +133,10 @@ public final class TrackingRows {
         .limit(limit);
   }
 
-  private static Select<? extends Record> values(ExternalColumn column) {
+  /** Without NULL, beside which no answer would be no. */
+  private static Select<Record1<byte[]>> values(ExternalColumn column) {
     Field<byte[]> value = column(column);
-    return DSL.selectDistinct(value.as("value"))
+    return DSL.select(value)
         .from(DSL.table(DSL.name(column.table().schema(), column.table().table())))
         .where(value.isNotNull());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Record2;
 import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -120,6 +121,20 @@ public final class JournalTables {
             DSL.val(state),
             DSL.val(version),
             DSL.currentLocalDateTime(3));
+  }
+
+  /**
+   * The steps of an operation that are noted as done. The tables must exist.
+   *
+   * @param operation name of the operation
+   * @return the query: the step, and when it was done, in UTC; the latest last
+   */
+  public Select<Record2<String, LocalDateTime>> done(String operation) {
+    return DSL.select(STEP, AT)
+        .from(journal)
+        .where(OPERATION.eq(operation))
+        .and(STATE.eq("done"))
+        .orderBy(ID);
   }
 
   /**

@@ -21,6 +21,9 @@ import org.jooq.impl.DSL;
  */
 public final class Bystanders {
 
+  /** A name that is not part of a longer one. */
+  private static final String WORD = "(^|[^0-9A-Za-z_$])\\Q%s\\E($|[^0-9A-Za-z_$])";
+
   private static final Set<String> OF_THE_SERVER =
       Set.of("sys", "mysql", "information_schema", "performance_schema");
 
@@ -102,7 +105,7 @@ public final class Bystanders {
       Collection<String> named) {
     Condition mentions = DSL.noCondition();
     for (String each : named) {
-      mentions = mentions.or(text.contains(each));
+      mentions = mentions.or(text.likeRegex(WORD.formatted(each)));
     }
     return db.select(schema, name)
         .from(DSL.table(DSL.name("information_schema", view)))

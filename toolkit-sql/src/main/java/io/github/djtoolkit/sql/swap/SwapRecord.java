@@ -51,6 +51,8 @@ public record SwapRecord(
     /** It was begun; the database tells whether the names have changed already. */
     RUNNING,
     /** Everything is done. */
-    DONE
+    DONE,
+    /** There is no way back any more: the former tables are being dropped. */
+    DROPPING
   }
 }

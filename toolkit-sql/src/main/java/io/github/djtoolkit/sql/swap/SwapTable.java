@@ -154,8 +154,21 @@ public final class SwapTable {
    * @return the statement
    */
   public Query close(SwapRecord.Direction direction) {
+    return state(direction, SwapRecord.Phase.DONE);
+  }
+
+  /**
+   * Notes that the former tables are about to be dropped.
+   *
+   * @return the statement
+   */
+  public Query beginDropping() {
+    return state(SwapRecord.Direction.FORWARD, SwapRecord.Phase.DROPPING);
+  }
+
+  private Query state(SwapRecord.Direction direction, SwapRecord.Phase phase) {
     return DSL.update(table)
-        .set(CONTENT, SwapRows.state(direction, SwapRecord.Phase.DONE).content())
+        .set(CONTENT, SwapRows.state(direction, phase).content())
         .where(KIND.eq(SwapRows.STATE));
   }
 

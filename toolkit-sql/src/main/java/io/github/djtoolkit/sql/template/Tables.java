@@ -121,6 +121,17 @@ public final class Tables {
   }
 
   /**
+   * DROP TABLE of many tables, which the server does for all of them or none. It refuses where a
+   * table that stays has a foreign key to one of them.
+   *
+   * @param tables the tables, at least one
+   * @return the statement
+   */
+  public static Query drop(Collection<TableName> tables) {
+    return DSL.query("drop table {0}", DSL.list(tables.stream().map(Tables::name).toList()));
+  }
+
+  /**
    * All rows of a table, under its own name, as LOCK TABLES wants it.
    *
    * @param table the table

@@ -122,7 +122,7 @@ public abstract class StoreTemplate implements ObjectStore {
    * @return true for names that {@link #unfinishedName} makes
    */
   protected static boolean isUnfinished(String fileName) {
-    return UNFINISHED.matcher(fileName).matches();
+    return fileName.startsWith(".djtoolkit-") && UNFINISHED.matcher(fileName).matches();
   }
 
   @Override

@@ -40,7 +40,8 @@ public record ClearManifest(String backup) implements Step {
   @Override
   public boolean isDone(StepContext context) {
     return SchemaReader.hasTable(context.db(), table())
-        && new ManifestTable(backup).read(context.db()).isEmpty();
+        && new ManifestTable(backup).read(context.db()).isEmpty()
+        && new ManifestTable(backup).programs(context.db()).isEmpty();
   }
 
   @Override

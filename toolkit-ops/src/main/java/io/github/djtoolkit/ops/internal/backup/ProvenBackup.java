@@ -8,6 +8,7 @@ import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.internal.parallel.ToolkitTables;
 import io.github.djtoolkit.sql.backup.ManifestTable;
 import io.github.djtoolkit.sql.backup.ManifestTable.Entry;
+import io.github.djtoolkit.sql.backup.ProgramDigest;
 import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.origin.Origins;
 import io.github.djtoolkit.sql.read.SchemaReader;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /**
@@ -83,6 +86,7 @@ public record ProvenBackup(
         new ProvenBackup(origin.get(), schema, new ManifestTable(backup).read(db));
     proven.checkTables();
     proven.checkDefinitions(new DefinitionReader(db));
+    proven.checkPrograms(db);
     return proven;
   }
 
@@ -131,6 +135,26 @@ public record ProvenBackup(
             throw damaged("the definition of " + table + " was changed");
           }
         });
+  }
+
+  private void checkPrograms(DSLContext db) {
+    Set<String> noted = fingerprints(new ManifestTable(schema.name()).programs(db));
+    Set<String> present = fingerprints(ProgramDigest.read(db, schema));
+    Set<String> different = new TreeSet<>(noted);
+    different.addAll(present);
+    different.removeIf(p -> noted.contains(p) && present.contains(p));
+    if (!different.isEmpty()) {
+      String first = different.iterator().next();
+      throw damaged(
+          first.substring(0, first.lastIndexOf(' '))
+              + " was changed, dropped from it or added to it");
+    }
+  }
+
+  private static Set<String> fingerprints(List<ProgramDigest> programs) {
+    return programs.stream()
+        .map(ProgramDigest::fingerprint)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private ToolkitException damaged(String what) {

@@ -11,6 +11,7 @@ import io.github.djtoolkit.storage.ObjectMissingException;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.StorageException;
+import io.github.djtoolkit.storage.StoreAccessException;
 import io.github.djtoolkit.storage.StoreUnreachableException;
 import io.github.djtoolkit.storage.layout.LegacyLayout;
 import java.io.IOException;
@@ -82,7 +83,10 @@ public final class Contents {
         .places(writers.getOrDefault(schema, schema), object, column.kind());
   }
 
-  /** Of several places the first at which there is something. */
+  /**
+   * Of several places the first at which there is something. A store that lets nobody in is no
+   * difference between objects.
+   */
   private static Content read(ObjectStore store, List<String> paths, Optional<String> name) {
     String path = paths.get(0);
     try {
@@ -93,9 +97,18 @@ public final class Contents {
       return paths.size() > 1
           ? read(store, paths.subList(1, paths.size()), name)
           : new Content(path, Optional.empty(), "there is no such object");
-    } catch (StorageException | IOException e) {
-      return new Content(path, Optional.empty(), "it cannot be read: " + e.getMessage());
+    } catch (StorageException e) {
+      if (e instanceof StoreAccessException && !store.probe().readable()) {
+        throw e;
+      }
+      return unreadable(path, e);
+    } catch (IOException e) {
+      return unreadable(path, e);
     }
+  }
+
+  private static Content unreadable(String path, Exception e) {
+    return new Content(path, Optional.empty(), "it cannot be read: " + e.getMessage());
   }
 
   /** The file name that 2.x keeps in an attachment's object, and 0.14 did not. */

@@ -121,10 +121,14 @@ final class Judge {
                   + " ("
                   + store.spec().address().display()
                   + ") does not answer any more: "
-                  + probe.reason().orElse("no reason given")
+                  + probe.reason().map(Judge::withoutFullStop).orElse("no reason given")
                   + ". Mend that and verify again."));
     }
     return probe.readable();
+  }
+
+  private static String withoutFullStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private record Answer(Optional<ObjectInfo> object) {}

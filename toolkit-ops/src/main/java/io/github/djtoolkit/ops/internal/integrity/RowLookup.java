@@ -25,30 +25,31 @@ final class RowLookup {
 
   private static final int ASKED_AT_ONCE = 1_000;
 
-  private final DSLContext db;
   private final SchemaSnapshot schema;
   private final StoreUse use;
   private final Map<String, List<ReferringRows>> byHash = new HashMap<>();
   private final Map<String, List<ReferringRows>> byValue = new HashMap<>();
 
   /**
-   * @param db connection to ask by
    * @param schema the schema
    * @param use what refers to the store
    */
-  RowLookup(DSLContext db, SchemaSnapshot schema, StoreUse use) {
-    this.db = db;
+  RowLookup(SchemaSnapshot schema, StoreUse use) {
     this.schema = schema;
     this.use = use;
   }
 
-  /** Looks for the rows that refer to some objects. */
-  RowLookup find(Collection<Reference> references) {
+  /**
+   * Looks for the rows that refer to some objects.
+   *
+   * @param references what refers to the objects
+   * @param db connection to ask by
+   */
+  void find(Collection<Reference> references, DSLContext db) {
     List<String> hashes = references.stream().flatMap(r -> r.hash().stream()).distinct().toList();
     List<String> values = references.stream().flatMap(r -> r.value().stream()).distinct().toList();
-    use.legacyColumns().forEach(column -> findHashes(column, hashes));
-    use.values().forEach(column -> findValues(column, values));
-    return this;
+    use.legacyColumns().forEach(column -> findHashes(db, column, hashes));
+    use.values().forEach(column -> findValues(db, column, values));
   }
 
   /** The rows that refer to an object. */
@@ -59,9 +60,10 @@ final class RowLookup {
         .toList();
   }
 
-  private void findHashes(ExternalColumn column, List<String> hashes) {
+  private void findHashes(DSLContext db, ExternalColumn column, List<String> hashes) {
     Table table = schema.table(column.table().table()).orElseThrow();
     collect(
+        db,
         hashes,
         some -> TrackingRows.referringRows(table, column, some),
         row -> HexFormat.of().formatHex(row.get(0, byte[].class)),
@@ -70,8 +72,9 @@ final class RowLookup {
         byHash);
   }
 
-  private void findValues(StoreUse.Values values, List<String> paths) {
+  private void findValues(DSLContext db, StoreUse.Values values, List<String> paths) {
     collect(
+        db,
         paths,
         some -> values.rows().referringRows(use.store(), values.unnamed(), some),
         row -> row.get(0, String.class),
@@ -81,6 +84,7 @@ final class RowLookup {
   }
 
   private void collect(
+      DSLContext db,
       List<String> wanted,
       Function<List<String>, ResultQuery<Record>> query,
       Function<Record, String> value,

@@ -119,7 +119,7 @@ final class SpanCheck {
     }
 
     private boolean continuesAt(String path) {
-      return span.holds(cursor) && cursor.peek().path().equals(path);
+      return cursor.hasNext() && cursor.peek().path().equals(path);
     }
 
     private void skipTo(String path) {

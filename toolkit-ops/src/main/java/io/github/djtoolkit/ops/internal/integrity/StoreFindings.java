@@ -41,7 +41,8 @@ final class StoreFindings {
   private final Map<StoreUse.Values, Long> withoutPath = new LinkedHashMap<>();
   private final List<ObjectInfo> orphanFiles = new ArrayList<>();
   private final List<Reference> orphanRows = new ArrayList<>();
-  private Optional<StorageException> failure = Optional.empty();
+  private volatile Optional<StorageException> failure = Optional.empty();
+  private long judged;
   private long valid;
   private long missed;
   private long refused;
@@ -125,7 +126,7 @@ final class StoreFindings {
     failure = failure.or(() -> Optional.of(error));
   }
 
-  synchronized boolean hasFailed() {
+  boolean hasFailed() {
     return failure.isPresent();
   }
 
@@ -181,8 +182,7 @@ final class StoreFindings {
   }
 
   private void report() {
-    long judged = valid + missed + faults.values().stream().mapToLong(Long::longValue).sum();
-    if (judged % REPORTED == 0) {
+    if (++judged % REPORTED == 0) {
       progress.accept(judged);
     }
   }

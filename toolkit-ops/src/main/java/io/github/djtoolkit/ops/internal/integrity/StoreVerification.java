@@ -21,6 +21,7 @@ import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.StorageException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,8 @@ public final class StoreVerification {
   }
 
   /**
-   * Verifies one store. The database is read first and released, then the store is listed, then the
-   * rows of what was found are looked for.
+   * Verifies one store. The references are read first, then the store is listed while the database
+   * is asked for values that lead to none, then the rows of what was found are looked for.
    *
    * @param schema the schema
    * @param use what refers to the store
@@ -68,17 +69,25 @@ public final class StoreVerification {
               options.limit(),
               settled,
               done -> listener.progress(shown, done, Math.max(done, total.number())));
-      List<Unresolved> unresolved;
       try (SqlSession session = sessions.open()) {
         total.references =
             Optional.of(
                 new ReferenceReader(session.db(), stores.find(use.store()), origin, findings)
                     .read(use));
-        unresolved =
-            new UnresolvedValues(session.db(), schema).of(use, findings.valuesWithoutPath());
       }
-      compare(schema, use, origin, options, total.references.get(), findings);
+      List<Unresolved> unresolved = new ArrayList<>();
+      try (Workers database = new Workers(1)) {
+        database.run(() -> unresolved.addAll(unresolved(schema, use, findings)));
+        compare(schema, use, origin, options, total.references.get(), findings);
+        database.await();
+      }
       return report(schema, use, total.number(), findings, unresolved);
+    }
+  }
+
+  private List<Unresolved> unresolved(SchemaSnapshot schema, StoreUse use, StoreFindings findings) {
+    try (SqlSession session = sessions.open()) {
+      return new UnresolvedValues(session.db(), schema).of(use, findings.valuesWithoutPath());
     }
   }
 
@@ -168,9 +177,13 @@ public final class StoreVerification {
         Stream.concat(findings.missing().stream(), findings.damaged().stream())
             .map(Broken::reference)
             .toList();
-    try (SqlSession session = sessions.open()) {
-      return new RowLookup(session.db(), schema, use).find(broken);
+    RowLookup rows = new RowLookup(schema, use);
+    if (!broken.isEmpty()) {
+      try (SqlSession session = sessions.open()) {
+        rows.find(broken, session.db());
+      }
     }
+    return rows;
   }
 
   private static Stream<Broken> sorted(List<Broken> found) {

@@ -39,12 +39,17 @@ record CreateView(ViewDefinition wanted) implements Step {
 
   @Override
   public boolean isDone(StepContext context) {
-    return SchemaReader.hasTable(context.db(), table());
+    return exists(context) && new DefinitionReader(context.db()).readView(table()).equals(wanted);
   }
 
   @Override
   public long run(StepContext context) {
-    new DefinitionWriter(context.db()).create(wanted);
+    DefinitionWriter writer = new DefinitionWriter(context.db());
+    if (exists(context)) {
+      writer.createOrReplace(wanted);
+    } else {
+      writer.create(wanted);
+    }
     if (!new DefinitionReader(context.db()).readView(table()).equals(wanted)) {
       context
           .listener()
@@ -54,5 +59,9 @@ record CreateView(ViewDefinition wanted) implements Step {
                   + " in other words than its original. Compare both.");
     }
     return 0;
+  }
+
+  private boolean exists(StepContext context) {
+    return SchemaReader.hasTable(context.db(), table());
   }
 }

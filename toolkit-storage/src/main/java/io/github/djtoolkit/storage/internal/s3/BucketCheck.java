@@ -36,7 +36,7 @@ final class BucketCheck {
   /** What a refusal without words is about; the same one where nothing more is to be learned. */
   S3Failure explain(String key, S3Failure refusal) {
     try {
-      client.list(key, Optional.empty(), 1);
+      client.list(key, Optional.empty(), 1).await();
       return refusal;
     } catch (IOException e) {
       return client.failure(e);

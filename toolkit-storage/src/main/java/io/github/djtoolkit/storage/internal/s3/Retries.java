@@ -7,11 +7,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /**
  * Makes a request again that the server had no time for, or that did not come through, after a
- * pause. Every request of this package may be made again: what it writes it writes under a
- * condition or to a part of an upload.
+ * pause. A page of a listing has come through when all of it is there. Every request of this
+ * package may be made again: what it writes it writes under a condition or to a part of an upload.
  */
 final class Retries implements Interceptor {
 
@@ -33,7 +34,7 @@ final class Retries implements Interceptor {
       try {
         Response response = chain.proceed(request);
         if (isLast || !PASSING.contains(response.code())) {
-          return response;
+          return isListing(request) ? whole(response) : response;
         }
         response.close();
       } catch (IOException e) {
@@ -42,6 +43,19 @@ final class Retries implements Interceptor {
         }
       }
       pause(attempt);
+    }
+  }
+
+  private static boolean isListing(Request request) {
+    return request.url().queryParameter("list-type") != null;
+  }
+
+  private static Response whole(Response response) throws IOException {
+    try (ResponseBody body = response.body()) {
+      return response
+          .newBuilder()
+          .body(ResponseBody.create(body.bytes(), body.contentType()))
+          .build();
     }
   }
 

@@ -13,6 +13,7 @@ import io.minio.HeadObjectArgs;
 import io.minio.HeadObjectResponse;
 import io.minio.Http;
 import io.minio.ListObjectsV2Args;
+import io.minio.ListObjectsV2Response;
 import io.minio.MinioAsyncClient;
 import io.minio.ObjectArgs;
 import io.minio.PutObjectAPIArgs;
@@ -174,9 +175,16 @@ final class S3Client implements AutoCloseable {
     ask(() -> minio.removeObject(of(RemoveObjectArgs.builder(), key).build()));
   }
 
-  /** A page of the keys with a prefix. */
-  ListBucketResultV2 list(String prefix, Optional<String> continuation, int limit)
-      throws IOException {
+  /** An answer that is on its way. */
+  @FunctionalInterface
+  interface Pending {
+
+    /** Waits for the answer. */
+    ListBucketResultV2 await() throws IOException;
+  }
+
+  /** Asks for a page of the keys with a prefix, and does not wait for it. */
+  Pending list(String prefix, Optional<String> continuation, int limit) {
     ListObjectsV2Args.Builder args =
         ListObjectsV2Args.builder()
             .bucket(address.bucket())
@@ -184,7 +192,14 @@ final class S3Client implements AutoCloseable {
             .encodingType("url")
             .maxKeys(limit);
     continuation.ifPresent(args::continuationToken);
-    return ask(() -> minio.listObjectsV2(args.build())).result();
+    try {
+      CompletableFuture<ListObjectsV2Response> asked = minio.listObjectsV2(args.build());
+      return () -> ask(() -> asked).result();
+    } catch (RuntimeException e) {
+      return () -> {
+        throw failures.of(e);
+      };
+    }
   }
 
   /** The failure for what was thrown outside of a request, such as while its answer was read. */

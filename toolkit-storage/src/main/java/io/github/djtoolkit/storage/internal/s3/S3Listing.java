@@ -13,7 +13,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Goes through the objects below a folder, one page of the listing in memory. For one thread. */
+/**
+ * Goes through the objects below a folder, one page of the listing and the one behind it in memory:
+ * the server makes that while this one is gone through. For one thread.
+ */
 final class S3Listing implements Iterator<ObjectInfo> {
 
   private final S3Client client;
@@ -22,10 +25,9 @@ final class S3Listing implements Iterator<ObjectInfo> {
   private final int size;
   private final Function<IOException, StorageException> errors;
   private Iterator<? extends Item> page = Collections.emptyIterator();
-  private Optional<String> continuation = Optional.empty();
+  private Optional<S3Client.Pending> ahead;
   private Optional<ObjectInfo> next = Optional.empty();
   private String last = "";
-  private boolean isOver;
 
   /** Asks for the first page, so that a failure shows at once. */
   S3Listing(
@@ -39,12 +41,13 @@ final class S3Listing implements Iterator<ObjectInfo> {
     this.prefix = keys.prefix(folder);
     this.size = size;
     this.errors = errors;
+    this.ahead = Optional.of(client.list(prefix, Optional.empty(), size));
     turn();
   }
 
   @Override
   public boolean hasNext() {
-    while (next.isEmpty() && (page.hasNext() || !isOver)) {
+    while (next.isEmpty() && (page.hasNext() || ahead.isPresent())) {
       if (page.hasNext()) {
         next = object(page.next());
       } else {
@@ -66,11 +69,13 @@ final class S3Listing implements Iterator<ObjectInfo> {
 
   private void turn() {
     try {
-      ListBucketResultV2 result = client.list(prefix, continuation, size);
+      ListBucketResultV2 result = ahead.orElseThrow().await();
+      ahead =
+          Optional.ofNullable(result.nextContinuationToken())
+              .filter(token -> result.isTruncated())
+              .map(token -> client.list(prefix, Optional.of(token), size));
       result.contents().forEach(item -> item.setEncodingType(result.encodingType()));
       page = result.contents().iterator();
-      continuation = Optional.ofNullable(result.nextContinuationToken());
-      isOver = !result.isTruncated() || continuation.isEmpty();
     } catch (IOException e) {
       throw errors.apply(e);
     }

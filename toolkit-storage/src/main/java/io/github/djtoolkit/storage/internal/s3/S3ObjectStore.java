@@ -105,7 +105,7 @@ final class S3ObjectStore extends StoreTemplate {
   @Override
   public StoreProbe probe() {
     try {
-      client.list(keys.prefix(""), Optional.empty(), 1);
+      client.list(keys.prefix(""), Optional.empty(), 1).await();
     } catch (IOException e) {
       return StoreProbe.unreachable(errors.reason(client.failure(e)));
     }

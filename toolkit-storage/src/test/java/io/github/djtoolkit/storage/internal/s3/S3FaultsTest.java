@@ -341,6 +341,51 @@ class S3FaultsTest {
   }
 
   @Test
+  void goesOnListingWhereAPageWasCutLateOrLost() {
+    List<String> there = new ArrayList<>();
+    for (int i = 0; i < 45; i++) {
+      bucket.put("lab/" + (100 + i), new byte[i]);
+      there.add(String.valueOf(100 + i));
+    }
+    for (Fault fault :
+        List.of(
+            new Fault.CutAnswer(200),
+            new Fault.Delay(Duration.ofSeconds(2)),
+            new Fault.LoseAnswer(),
+            new Fault.Refuse())) {
+      for (Predicate<String> pages :
+          List.of(listings(), listings().and(l -> l.contains("continuation")))) {
+        proxy.reset();
+        proxy.fail(ATTEMPTS - 1, pages, fault);
+
+        assertThat(paths()).as("%s", fault).isEqualTo(there);
+      }
+    }
+  }
+
+  @Test
+  void saysThatAListingBreaksOffAndNeverGivesPartOfItForAll() {
+    for (int i = 0; i < 45; i++) {
+      bucket.put("lab/" + i, new byte[0]);
+    }
+    for (Fault fault :
+        List.of(
+            new Fault.CutAnswer(300),
+            new Fault.Answer(503, "SlowDown"),
+            new Fault.Answer(403, "AccessDenied"),
+            new Fault.Refuse())) {
+      proxy.reset();
+      proxy.fail(1000, listings().and(l -> l.contains("continuation")), fault);
+      assertThatExceptionOfType(StorageException.class)
+          .as("%s", fault)
+          .isThrownBy(this::paths)
+          .withMessageContaining("Cannot list")
+          .withMessageContaining("store cloud")
+          .satisfies(this::assertKeepsSecrets);
+    }
+  }
+
+  @Test
   void reachesNothingOutsideItsLocation() {
     bucket.put("lab2/object", new byte[3]);
     bucket.put("object", new byte[3]);
@@ -384,11 +429,25 @@ class S3FaultsTest {
             "access_key", new Secret(server.accessKey()),
             "secret_key", new Secret(server.secretKey()),
             "proxy_server", new Secret("http://" + proxy.endpoint()));
-    proxy.fail(1000, line -> line.contains("bucket.example"), new Fault.Answer(503, "SlowDown"));
     try (ObjectStore through = open(elsewhere, new StoreCredentials(attributes))) {
+      through.write("new", ContentSource.of(LARGE), ExpectedContent.none());
+      assertThat(through.stat("new")).hasValueSatisfying(o -> assertThat(o.size()).isPositive());
+      try (InputStream in = through.open("new")) {
+        assertThat(in.readAllBytes()).isEqualTo(LARGE);
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+      try (Stream<ObjectInfo> objects = through.list("")) {
+        assertThat(objects).extracting(ObjectInfo::path).containsExactly("new");
+      }
+      assertThat(through.probe().writable()).isTrue();
+      assertThat(bucket.get("lab/new")).isEqualTo(LARGE);
+      assertThat(proxy.requests())
+          .isNotEmpty()
+          .allMatch(line -> line.contains(" http://bucket.example:9000/" + bucket.name()));
+      proxy.fail(1000, line -> true, new Fault.Answer(503, "SlowDown"));
       assertThat(through.probe().readable()).isFalse();
     }
-    assertThat(proxy.requests()).anyMatch(line -> line.contains("http://bucket.example:9000/"));
     Map<String, Secret> wrong = Map.of("proxy_server", new Secret("user:s3cret@host"));
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(() -> open(elsewhere, new StoreCredentials(wrong)))
@@ -482,6 +541,10 @@ class S3FaultsTest {
 
   private static Predicate<String> gets() {
     return line -> line.startsWith("GET ") && !line.contains("location");
+  }
+
+  private static Predicate<String> listings() {
+    return line -> line.contains("list-type=2");
   }
 
   private static Predicate<String> heads() {
