@@ -116,7 +116,8 @@ public final class Restore {
       Privileges.read(session.db()).require(Map.of(backup, ON_BACKUP));
       proven = ProvenBackup.read(session.db(), backup, Backup.OPERATION, version);
       target = RestoreTarget.of(session.db(), backup, destination, OPERATION);
-      checksums = Checksums.reading(session.db(), backup, connections);
+      checksums =
+          Checksums.reading(session.db(), backup, connections).knowing(proven.rowsOfTables());
       Privileges.read(session.db()).require(Map.of(target.build(), List.of("CREATE", "DROP")));
       if (target.isReplaced()) {
         Replacement.checkRights(session.db(), target, options.keptSuffix());

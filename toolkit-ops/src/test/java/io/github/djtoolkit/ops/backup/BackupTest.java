@@ -9,11 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.djtoolkit.model.result.BackupResult;
 import io.github.djtoolkit.ops.DyingDataSource;
+import io.github.djtoolkit.ops.MigrationToolkit;
+import io.github.djtoolkit.ops.plan.ProgressListener;
+import io.github.djtoolkit.ops.plan.RowProgress;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.testkit.assertion.SchemaCapture;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestAccount;
 import io.github.djtoolkit.testkit.junit.TestSchema;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +62,39 @@ class BackupTest {
 
     assertThat(result).returns("dry_run", BackupResult::status).returns(4, r -> r.tables().size());
     assertThat(lab.query("SHOW DATABASES LIKE '" + name + "'")).isEmpty();
+  }
+
+  @Test
+  void tellsHowFarRowsAndChecksumsAre(TestSchema lab) {
+    lab.execute(
+        "CREATE TABLE t (id int PRIMARY KEY, b blob)",
+        "INSERT INTO t WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 900) SELECT n, 'x' FROM c",
+        "ANALYZE TABLE t");
+    TestSchema copy = lab.sibling("backup");
+    List<RowProgress> told = Collections.synchronizedList(new ArrayList<>());
+    ProgressListener listener =
+        new ProgressListener() {
+          @Override
+          public void advanced(RowProgress progress) {
+            told.add(progress);
+          }
+        };
+    MigrationToolkit toolkit =
+        MigrationToolkit.builder().dataSource(lab.dataSource()).listener(listener).build();
+
+    toolkit.backupSchema(lab.name(), copy.name(), Execution.EXECUTE);
+    toolkit.restoreSchema(copy.name(), lab.name(), RestoreOptions.dryRun().with(Execution.EXECUTE));
+
+    for (String schema : List.of(lab.name(), copy.name(), lab.name() + "_restoring")) {
+      assertThat(told)
+          .as("progress in %s", schema)
+          .anyMatch(
+              p ->
+                  p.table().schema().equals(schema)
+                      && p.remaining().isPresent()
+                      && p.rowsPerSecond() > 0);
+    }
+    assertThat(told).anyMatch(p -> p.bytes() > 0);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.djtoolkit.model.result.DropKeptResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.ops.DyingDataSource;
 import io.github.djtoolkit.ops.MigrationToolkit;
+import io.github.djtoolkit.ops.backup.RestoreOptions;
 import io.github.djtoolkit.ops.cutover.CutOverOptions;
 import io.github.djtoolkit.ops.cutover.UndoOptions;
 import io.github.djtoolkit.ops.parallel.ParallelOptions;
@@ -82,6 +83,25 @@ class KeptSchemaRemovalTest {
     assertCode("kept_dropped", () -> undo(core, Execution.EXECUTE));
     assertCode("kept_dropped", () -> undo(ephys, Execution.DRY_RUN));
     assertThat(toolkit.dropKeptSchema(kept, Execution.EXECUTE).status()).isEqualTo("complete");
+  }
+
+  @Test
+  void dropsWhatARestoreKept() {
+    String backup = outside.name() + "_backup";
+    outside.execute("CREATE TABLE t (id int PRIMARY KEY)");
+    toolkit.backupSchema(outside.name(), backup, Execution.EXECUTE);
+    String replaced =
+        toolkit
+            .restoreSchema(backup, outside.name(), RestoreOptions.dryRun().with(Execution.EXECUTE))
+            .replaced()
+            .orElseThrow();
+
+    assertThat(toolkit.dropKeptSchema(List.of(replaced), Execution.EXECUTE).status())
+        .isEqualTo("dropped");
+
+    assertThat(databases("replaced")).isEmpty();
+    assertThat(databases("before")).hasSize(2);
+    assertCode("kept_dropped", () -> undo(outside, Execution.DRY_RUN));
   }
 
   @Test

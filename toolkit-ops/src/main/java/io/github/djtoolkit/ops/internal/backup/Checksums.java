@@ -69,6 +69,21 @@ public record Checksums(int connections, Map<String, TableSize> sizes) {
     return parts.stream().reduce(Checksum.NONE, Checksum::plus);
   }
 
+  /**
+   * {@return the same, knowing how many rows there are, which the server estimates at best}
+   *
+   * @param rows number of rows by the tables' names without a schema
+   */
+  public Checksums knowing(Map<String, Long> rows) {
+    Map<String, TableSize> known = new HashMap<>(sizes);
+    rows.forEach(
+        (table, number) ->
+            known.put(
+                table,
+                new TableSize(number, sizes.getOrDefault(table, TableSize.UNKNOWN).bytesPerRow())));
+    return new Checksums(connections, known);
+  }
+
   private static int rowsPerRange(TableSize size) {
     long rows = BYTES_PER_RANGE / Math.max(1, size.bytesPerRow());
     return (int) Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, rows));

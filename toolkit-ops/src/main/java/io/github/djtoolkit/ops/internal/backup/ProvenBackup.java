@@ -12,6 +12,7 @@ import io.github.djtoolkit.sql.backup.ProgramDigest;
 import io.github.djtoolkit.sql.definition.DefinitionReader;
 import io.github.djtoolkit.sql.origin.Origins;
 import io.github.djtoolkit.sql.read.SchemaReader;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,6 +108,17 @@ public record ProvenBackup(
    */
   public Entry entry(TableName table) {
     return Optional.ofNullable(entries.get(table)).orElseThrow();
+  }
+
+  /**
+   * The rows of each table, as it says.
+   *
+   * @return number of rows by the table's name without a schema
+   */
+  public Map<String, Long> rowsOfTables() {
+    Map<String, Long> rows = new HashMap<>();
+    entries.forEach((table, entry) -> rows.put(table.table(), entry.checksum().rows()));
+    return rows;
   }
 
   /**
