@@ -62,6 +62,7 @@ final class IntegrityFilesBenchmark implements Benchmark {
                   "rows read, existence of each file",
                   () -> objects.read().forEach(t -> require(folder.resolve(t.path(layout)))))
               .add("rows read alone", objects::read)
+              .add("rows read alone, with whether a value refers", objects::readReferred)
               .add(
                   "existence alone, of paths that are ready",
                   () -> ready.forEach(IntegrityFilesBenchmark::require))

@@ -69,6 +69,7 @@ final class PythonModule {
       Files.delete(work);
       database.dropSchema(SCHEMA);
       return Arrays.stream(said.strip().split("\n"))
+          .filter(line -> line.matches("\\d+"))
           .skip(1)
           .map(nanos -> Duration.ofNanos(Long.parseLong(nanos)))
           .toList();

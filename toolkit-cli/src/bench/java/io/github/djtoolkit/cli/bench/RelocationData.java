@@ -8,6 +8,7 @@ import io.github.djtoolkit.storage.ObjectStoreProvider;
 import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.config.StoreCredentials;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +49,7 @@ final class RelocationData implements AutoCloseable {
   private final Database database;
   private final Path folder;
   private final boolean claims;
+  private final List<String> hashes = new ArrayList<>();
 
   private RelocationData(Database database, Path folder, boolean claims) {
     this.database = database;
@@ -55,15 +62,57 @@ final class RelocationData implements AutoCloseable {
     RelocationData data = create(database, false);
     byte[] content = new byte[size];
     new Random(1).nextBytes(content);
-    List<String> hashes = new ArrayList<>();
     for (int i = 0; i < objects; i++) {
       ByteBuffer.wrap(content).putInt(i);
       String hash = HexFormat.of().formatHex(md5().digest(content));
-      hashes.add(hash);
+      data.hashes.add(hash);
       data.write(hash, content);
     }
-    for (int from = 0; from < objects; from += BATCH) {
-      List<String> batch = hashes.subList(from, Math.min(from + BATCH, objects));
+    data.insert(size);
+    return data;
+  }
+
+  /** The rows anew, as they were at first, over the objects that are there. */
+  void seedRows() throws SQLException {
+    createTables(database);
+    insert(Math.toIntExact(file(hashes.get(0)).toFile().length()));
+  }
+
+  /** The time that the MD5 of all objects takes on all cores, their bytes read as in any copy. */
+  Duration digestAll() {
+    int threads = Runtime.getRuntime().availableProcessors();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    long start = System.nanoTime();
+    try {
+      List<Future<byte[]>> digests =
+          hashes.stream().map(hash -> pool.submit(() -> digest(file(hash)))).toList();
+      for (int i = 0; i < digests.size(); i++) {
+        if (!HexFormat.of().formatHex(digests.get(i).get()).equals(hashes.get(i))) {
+          throw new IllegalStateException("another MD5 than " + hashes.get(i));
+        }
+      }
+      return Duration.ofNanos(System.nanoTime() - start);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private static byte[] digest(Path file) throws IOException {
+    MessageDigest digest = md5();
+    byte[] buffer = new byte[128 * 1024];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return digest.digest();
+  }
+
+  private void insert(int size) throws SQLException {
+    for (int from = 0; from < hashes.size(); from += BATCH) {
+      List<String> batch = hashes.subList(from, Math.min(from + BATCH, hashes.size()));
       StringBuilder tracked = new StringBuilder();
       StringBuilder rows = new StringBuilder();
       for (int i = 0; i < batch.size(); i++) {
@@ -75,7 +124,6 @@ final class RelocationData implements AutoCloseable {
           "INSERT INTO " + TABLE + " VALUES " + rows);
     }
     database.settle();
-    return data;
   }
 
   /** Rows that each refer to an object of its own; the store {@code other} claims to have all. */
@@ -106,6 +154,18 @@ final class RelocationData implements AutoCloseable {
   }
 
   private static RelocationData create(Database database, boolean claims) throws SQLException {
+    createTables(database);
+    try {
+      Path folder = Files.createTempDirectory("djtoolkit-bench");
+      Files.createDirectories(folder.resolve("other"));
+      Files.createDirectories(folder.resolve("raw"));
+      return new RelocationData(database, folder, claims);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void createTables(Database database) throws SQLException {
     database.createSchema(SCHEMA);
     database.execute(
         "CREATE TABLE "
@@ -119,14 +179,6 @@ final class RelocationData implements AutoCloseable {
             + " `signal` (`signal`), FOREIGN KEY (`signal`) REFERENCES "
             + TRACKING
             + " (hash) ON DELETE RESTRICT ON UPDATE RESTRICT) ENGINE=InnoDB");
-    try {
-      Path folder = Files.createTempDirectory("djtoolkit-bench");
-      Files.createDirectories(folder.resolve("other"));
-      Files.createDirectories(folder.resolve("raw"));
-      return new RelocationData(database, folder, claims);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The folder of the objects. */
@@ -151,17 +203,20 @@ final class RelocationData implements AutoCloseable {
 
   private void write(String hash, byte[] content) {
     try {
-      Path file =
-          objects()
-              .resolve(SCHEMA)
-              .resolve(hash.substring(0, 2))
-              .resolve(hash.substring(2, 4))
-              .resolve(hash);
+      Path file = file(hash);
       Files.createDirectories(file.getParent());
       Files.write(file, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Path file(String hash) {
+    return objects()
+        .resolve(SCHEMA)
+        .resolve(hash.substring(0, 2))
+        .resolve(hash.substring(2, 4))
+        .resolve(hash);
   }
 
   private static MessageDigest md5() {
@@ -175,6 +230,11 @@ final class RelocationData implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     database.dropSchema(SCHEMA);
+    delete();
+  }
+
+  /** Removes the files. */
+  void delete() {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -54,6 +54,19 @@ final class TrackedObjects {
     }
   }
 
+  /** Reads the same and whether a row of the schema refers to each, as orphaned rows take. */
+  void readReferred() {
+    try {
+      database.rows(
+          "SELECT LOWER(HEX(hash)), size, hash IN (SELECT `signal` FROM "
+              + ExternalData.TABLE
+              + ") FROM "
+              + ExternalData.TRACKING);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The toolkit's side: all of them are found, and nothing else is. */
   void verify(ObjectStores stores, int parallelism, IntegrityOptions options) {
     IntegrityResult result =

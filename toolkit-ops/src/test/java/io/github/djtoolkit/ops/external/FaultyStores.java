@@ -10,6 +10,7 @@ import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStoreProvider;
 import io.github.djtoolkit.storage.Removal;
+import io.github.djtoolkit.storage.StagedCopy;
 import io.github.djtoolkit.storage.StorageException;
 import io.github.djtoolkit.storage.StoreProbe;
 import io.github.djtoolkit.storage.WriteResult;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,8 +28,8 @@ import java.util.stream.Stream;
 
 /**
  * Stores in folders that fail on purpose: a disk that is full after some bytes, or a process that
- * is killed after some objects were written, or a file that may not be read. Nothing is ever linked
- * here.
+ * is killed after some objects were written, or before they have their names, a file that may not
+ * be read, or a disk that loses bytes. Nothing is ever linked here.
  */
 final class FaultyStores implements ObjectStoreProvider {
 
@@ -35,6 +37,7 @@ final class FaultyStores implements ObjectStoreProvider {
   private final AtomicInteger objectsLeft;
   private final Optional<String> denied;
   private boolean takesNames = true;
+  private Optional<String> lost = Optional.empty();
 
   private FaultyStores(long bytes, int objects, Optional<String> denied) {
     this.denied = denied;
@@ -65,6 +68,13 @@ final class FaultyStores implements ObjectStoreProvider {
   static FaultyStores takingNoNames() {
     FaultyStores stores = healthy();
     stores.takesNames = false;
+    return stores;
+  }
+
+  /** The disk says at last that it did not keep the bytes of the objects with a name. */
+  static FaultyStores losing(String fileName) {
+    FaultyStores stores = healthy();
+    stores.lost = Optional.of(fileName);
     return stores;
   }
 
@@ -117,20 +127,28 @@ final class FaultyStores implements ObjectStoreProvider {
 
     @Override
     public CopyResult copy(ObjectStore source, String from, String to, ExpectedContent expected) {
+      try (StagedCopy staged = stageCopy(source, from, to, expected)) {
+        CopyResult copied = staged.publish();
+        settle(List.of(to));
+        return copied;
+      }
+    }
+
+    @Override
+    public StagedCopy stageCopy(
+        ObjectStore source, String from, String to, ExpectedContent expected) {
       if (real.stat(to).isEmpty()) {
         countObject();
       }
-      return real.copy(
+      ObjectStore counted =
           new Faulty(source) {
             @Override
             public InputStream open(String path) {
               refuseDenied(source.spec(), path);
               return new Counted(super.open(path));
             }
-          },
-          from,
-          to,
-          expected);
+          };
+      return new FaultyCopy(real.stageCopy(counted, from, to, expected), spec(), to);
     }
 
     @Override
@@ -156,6 +174,41 @@ final class FaultyStores implements ObjectStoreProvider {
     @Override
     public StoreProbe probe() {
       return real.probe();
+    }
+
+    @Override
+    public void close() {
+      real.close();
+    }
+  }
+
+  private final class FaultyCopy implements StagedCopy {
+    private final StagedCopy real;
+    private final StoreSpec spec;
+    private final String path;
+
+    FaultyCopy(StagedCopy real, StoreSpec spec, String path) {
+      this.real = real;
+      this.spec = spec;
+      this.path = path;
+    }
+
+    @Override
+    public void force() {
+      if (lost.filter(path::endsWith).isPresent()) {
+        throw new StorageException(
+            StorageException.IO,
+            spec.name(),
+            path,
+            "Cannot write \"" + path + "\" in store " + spec.name() + ": Input/output error");
+      }
+      real.force();
+    }
+
+    @Override
+    public CopyResult publish() {
+      countObject();
+      return real.publish();
     }
 
     @Override

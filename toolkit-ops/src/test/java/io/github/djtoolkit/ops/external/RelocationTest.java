@@ -8,6 +8,7 @@ import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.result.MigrateExternalResult;
 import io.github.djtoolkit.model.result.PlacementCounts;
+import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.migrate.RollbackOptions.Target;
 import io.github.djtoolkit.sql.journal.JournalTables;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,6 +257,32 @@ class RelocationTest {
     Files.setPosixFilePermissions(blob, permissions);
     assertThat(blob).hasContent("first");
     runs.relocate(Finish.FINALIZE);
+    assertThat(Sql.count(schema, "rec WHERE sig->>'$.path' LIKE '\\_hash/%'")).isEqualTo(2);
+  }
+
+  @Test
+  void givesNoNameToBytesThatTheDiskDidNotKeep(TestSchema schema, TestFolder folder) {
+    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
+    pipeline.execute(TWO_BLOBS, "UPDATE rec SET rep = NULL");
+    Set<String> files = folder.files();
+    String base32 = new Md5(SmallPipeline.BLOB).base32();
+
+    refuses(
+        pipeline.runs().through(FaultyStores.losing(base32)),
+        "1 objects",
+        "rows [{id=1}]",
+        "store raw",
+        base32,
+        "Input/output error");
+
+    Set<String> kept = new TreeSet<>(folder.files());
+    kept.removeAll(files);
+    assertThat(kept)
+        .containsExactly(
+            "raw/_hash/" + schema.name() + "/" + new Md5(SmallPipeline.OTHER_BLOB).base32());
+    assertThat(schema.query("SHOW COLUMNS FROM rec LIKE 'sig_v1'")).isEmpty();
+    assertThat(Sql.count(schema, "rec WHERE sig_v2->>'$.path' LIKE '\\_hash/%'")).isZero();
+    pipeline.runs().relocate(Finish.FINALIZE);
     assertThat(Sql.count(schema, "rec WHERE sig->>'$.path' LIKE '\\_hash/%'")).isEqualTo(2);
   }
 

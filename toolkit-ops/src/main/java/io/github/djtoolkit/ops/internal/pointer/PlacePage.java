@@ -82,7 +82,9 @@ final class PlacePage implements AutoCloseable {
         bytes = 0;
       }
     }
-    groups.add(group);
+    if (!group.isEmpty()) {
+      groups.add(group);
+    }
     return groups;
   }
 

@@ -3,7 +3,7 @@ package io.github.djtoolkit.storage.internal.local;
 import io.github.djtoolkit.storage.internal.StagedObject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -27,7 +27,7 @@ final class LocalStagedObject implements StagedObject {
     this.target = target;
     this.channel =
         FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    this.out = Channels.newOutputStream(channel);
+    this.out = new Out(channel);
   }
 
   @Override
@@ -82,6 +82,28 @@ final class LocalStagedObject implements StagedObject {
       }
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       return true;
+    }
+  }
+
+  /** Keeps no hold of what it was given, as the streams of {@code Channels} do. */
+  private static final class Out extends OutputStream {
+    private final FileChannel channel;
+
+    Out(FileChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+      ByteBuffer rest = ByteBuffer.wrap(bytes, offset, count);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
     }
   }
 }
