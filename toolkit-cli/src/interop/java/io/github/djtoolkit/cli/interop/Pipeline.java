@@ -67,4 +67,9 @@ record Pipeline(
     stores.forEach(store -> arguments.addAll(List.of("--store", store)));
     return arguments;
   }
+
+  /** The same pipeline after 0.14 has written more. */
+  Pipeline with(JsonNode newValues) {
+    return new Pipeline(server, folder, site, schemas, stores, withoutJobs, newValues);
+  }
 }

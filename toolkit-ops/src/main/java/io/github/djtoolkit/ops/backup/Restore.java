@@ -11,6 +11,7 @@ import io.github.djtoolkit.ops.copy.CopyOptions.Consistency;
 import io.github.djtoolkit.ops.copy.TableCopy;
 import io.github.djtoolkit.ops.internal.backup.Checksums;
 import io.github.djtoolkit.ops.internal.backup.DropStale;
+import io.github.djtoolkit.ops.internal.backup.NameLineage;
 import io.github.djtoolkit.ops.internal.backup.ProveRows;
 import io.github.djtoolkit.ops.internal.backup.ProvenBackup;
 import io.github.djtoolkit.ops.internal.backup.RestoreTarget;
@@ -32,6 +33,7 @@ import io.github.djtoolkit.sql.lineage.LineageTable;
 import io.github.djtoolkit.sql.origin.Origins;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
+import io.github.djtoolkit.sql.swap.LineageMove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,11 +175,13 @@ public final class Restore {
     List<StepReport> reports =
         new ArrayList<>(run(backup, proofs(proven, backup, true, checksums), execution));
     if (isBuilt(target)) {
-      reports.addAll(
-          run(
-              target.build(),
-              proofs(proven, target.build(), keepsLineage(proven, target), checksums),
-              execution));
+      List<Step> steps = new ArrayList<>();
+      if (target.isReplaced() && proven.schema().table(LineageTable.NAME).isPresent()) {
+        String build = target.build();
+        steps.add(new NameLineage(new LineageMove(build, build, target.destination())));
+      }
+      steps.addAll(proofs(proven, target.build(), keepsLineage(proven, target), checksums));
+      reports.addAll(run(target.build(), steps, execution));
       return reports;
     }
     SchemaMapping mapping = SchemaMapping.of(backup, target.build());

@@ -103,7 +103,7 @@ public final class CutOverUndo {
       CutOverRights.check(db, swaps);
       facts = new SwapReader(db).read(swaps);
       CutOverPreflight preflight = new CutOverPreflight(db);
-      preflight.checkSides(facts, options.leaveWrites());
+      preflight.checkSides(facts, true);
       CutOverRights.check(db, facts);
       Unwritten unwritten = new Unwritten(facts, brought(found));
       if (!options.leaveWrites()) {

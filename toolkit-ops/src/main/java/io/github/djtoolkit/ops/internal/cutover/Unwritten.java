@@ -55,6 +55,9 @@ public final class Unwritten implements SwapCheck {
             written.add(table.toString());
           }
         });
+    expected.keySet().stream()
+        .filter(t -> t.tier() != TableTier.HIDDEN && !sums.containsKey(t))
+        .forEach(t -> written.add(t + ", which is gone"));
     if (!written.isEmpty()) {
       throw new ToolkitException(
           "writes_would_be_lost",
