@@ -1,5 +1,6 @@
 package io.github.djtoolkit.ops.external;
 
+import static io.github.djtoolkit.testkit.assertion.ToolkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -16,6 +17,7 @@ import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStoreProvider;
 import io.github.djtoolkit.storage.config.Secret;
 import io.github.djtoolkit.storage.config.StoreCredentials;
+import io.github.djtoolkit.testkit.assertion.SchemaCapture;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.S3Test;
 import io.github.djtoolkit.testkit.junit.TestBucket;
@@ -31,6 +33,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Objects go from back-end to back-end, and inside S3 by the server itself. */
 @MySqlTest
@@ -127,6 +131,42 @@ class S3RelocationTest {
     assertThat(bucket.get("lab/_hash/" + schema.name() + "/" + first))
         .asString()
         .isEqualTo("first");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SignatureDoesNotMatch", "AccessDenied", "NoSuchBucket"})
+  void changesNothingWhereTheDestinationDoesNotLetItIn(
+      String refusal, TestSchema schema, TestFolder folder, S3Server server, TestBucket bucket) {
+    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
+    SchemaCapture before = SchemaCapture.of(schema.dataSource(), schema.name());
+    Set<String> files = folder.files();
+    PointerOptions options =
+        PointerOptions.dryRun("rec", "sig", "raw", "cloud").copyingFiles().with(Placement.RELOCATE);
+    try (FaultProxy proxy = FaultProxy.before(server)) {
+      ExternalRuns runs =
+          pipeline
+              .runs()
+              .with(
+                  List.of(
+                      ExternalRuns.store("raw", pipeline.store()), through(proxy, "cloud", bucket)))
+              .through(new Opening(server));
+      proxy.fail(
+          1000,
+          line -> true,
+          new Fault.Answer(refusal.equals("NoSuchBucket") ? 404 : 403, refusal));
+
+      assertThatThrownBy(() -> runs.point(options))
+          .isInstanceOf(ToolkitException.class)
+          .hasMessageContaining("cloud");
+
+      assertThat(SchemaCapture.of(schema.dataSource(), schema.name()))
+          .hasSameDefinitionsAs(before)
+          .hasSameContentAs(before);
+      assertThat(folder.files()).isEqualTo(files);
+      proxy.reset();
+      assertThat(runs.point(options).objects().streamed()).isEqualTo(1);
+    }
+    assertThat(bucket.keys()).hasSize(1);
   }
 
   @Test
