@@ -154,6 +154,32 @@ class CommandsTest {
   }
 
   @Test
+  void restoresABackupAndDropsWhatItReplaced(TestSchema schema, TestFolder folder)
+      throws Exception {
+    String backup = schema.name() + "_backup";
+    String replaced = schema.name() + "_replaced";
+    schema.execute("CREATE TABLE dose (id int PRIMARY KEY)", "INSERT INTO dose VALUES (1)");
+    done(folder, "backup-schema", schema.name(), backup, "--execute");
+    schema.execute("UPDATE dose SET id = 2");
+
+    assertThat(done(folder, "restore-schema", backup, schema.name(), "--prove-rows"))
+        .contains("Dry run: nothing was written.");
+    done(folder, "restore-schema", backup, schema.name(), "--execute");
+
+    assertThat(schema.query("SELECT id FROM dose").toString()).isEqualTo("[{id=1}]");
+    done(folder, "verify-external-integrity", schema.name());
+    assertThat(done(folder, "drop-kept-schema", replaced))
+        .contains("drop database `" + replaced + "`", "Dry run: nothing was written.");
+    String dropped = done(folder, "drop-kept-schema", replaced, "--execute", "--format=json");
+    assertThat(JSON.readTree(dropped).path("status").asText()).isEqualTo("dropped");
+    assertThat(JSON.readTree(dropped).path("tables_dropped").asInt()).isPositive();
+    assertThat(schema.query("SHOW DATABASES LIKE '%\\_replaced'")).isEmpty();
+    CommandLineRun undo = run(folder, "undo-cut-over", schema.name(), "--execute");
+    assertThat(undo.exitCode()).isEqualTo(1);
+    assertThat(undo.err()).contains(replaced, "[kept_dropped]");
+  }
+
+  @Test
   void copiesRows(TestSchema schema, TestFolder folder) throws Exception {
     TestSchema copy = schema.sibling("copy");
     schema.execute(

@@ -1,7 +1,9 @@
 package io.github.djtoolkit.ops.internal.kept;
 
 import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.external.TrackingTable;
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.model.schema.TableTier;
 import io.github.djtoolkit.ops.internal.parallel.ToolkitTables;
 import io.github.djtoolkit.ops.internal.server.Privileges;
 import io.github.djtoolkit.ops.internal.swap.Sessions;
@@ -124,7 +126,7 @@ public record KeptCheck(DSLContext db, KeptSwap swap) {
         .forEach(wanted::add);
     List<String> missing = new ArrayList<>();
     wanted.stream()
-        .filter(t -> !there.contains(t) && !ToolkitTables.isOne(t.table()))
+        .filter(t -> !there.contains(t) && isNeeded(t))
         .forEach(t -> missing.add(t.toString()));
     Set<String> triggers = new HashSet<>();
     DefinitionReader definitions = new DefinitionReader(db);
@@ -143,6 +145,11 @@ public record KeptCheck(DSLContext db, KeptSwap swap) {
               + ". Nothing was dropped, since the former tables may be needed to mend that. If it was dropped on purpose, drop"
               + " the kept schemas by hand.");
     }
+  }
+
+  /** Jobs, logs and lineage come and go. */
+  private static boolean isNeeded(TableName table) {
+    return table.tier() != TableTier.HIDDEN || TrackingTable.storeOf(table.table()).isPresent();
   }
 
   private void refuseReferences() {
