@@ -10,13 +10,20 @@ import io.github.djtoolkit.model.result.MigrateExternalResult;
 import io.github.djtoolkit.model.result.MigratePointersResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.ops.MigrationToolkit;
+import io.github.djtoolkit.ops.cutover.CutOverOptions.Extent;
 import io.github.djtoolkit.ops.external.ExternalOptions;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.external.PointerOptions;
 import io.github.djtoolkit.ops.integrity.IntegrityOptions;
+import io.github.djtoolkit.ops.internal.cutover.RowCatchUp;
 import io.github.djtoolkit.ops.migrate.MigrateOptions;
 import io.github.djtoolkit.ops.parallel.ParallelOptions;
+import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.run.Execution;
+import io.github.djtoolkit.ops.run.PlanRunner;
+import io.github.djtoolkit.ops.verify.SchemaVerification;
+import io.github.djtoolkit.ops.verify.VerifyOptions;
+import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.config.ConfigurationReader;
 import io.github.djtoolkit.testkit.assertion.SchemaCapture;
@@ -111,6 +118,42 @@ class CutOverMigratedTest {
 
     assertThat(toolkit.cutOver(mapping, EXECUTE).status()).isEqualTo("cut_over");
     movesToAnotherStore();
+  }
+
+  @Test
+  void convertsUnderTheLockWhatTheOldClientWritesMeanwhile() {
+    migrate(Finish.FINALIZE);
+    core.sibling("ephys_before");
+    core.sibling("before");
+    SqlSessions sessions = new SqlSessions(core.dataSource());
+    Runnable write =
+        () -> {
+          oldClient.write();
+          ephys.execute(
+              "UPDATE _recording SET n = n + 1, report = NULL WHERE subject_id <> 90",
+              "DELETE FROM _recording__channel WHERE subject_id <> 90 LIMIT 1");
+        };
+    CutOver cutOver =
+        new CutOver(
+            sessions,
+            new PlanRunner(sessions, ProgressListener.silent(), "test"),
+            new Meddling(new RowCatchUp(stores, ProgressListener.silent()), write),
+            2,
+            new SchemaVerification(sessions),
+            new VerifyOptions(stores.names()),
+            "test");
+
+    CutOverResult result = cutOver.cutOver(mapping, EXECUTE.catchingUp(Extent.ALL));
+
+    assertThat(result.rowsCaughtUp()).isGreaterThanOrEqualTo(7);
+    assertThat(toolkit.verifySchemaV20(ephys.name()).compatible()).isTrue();
+    assertThat(
+            ephys.query(
+                "SELECT `signal`->>'$.store' AS store, report->>'$.path' LIKE '\\_hash/%' AS hashed, video->>'$.path' AS path"
+                    + " FROM _recording WHERE subject_id = 90"))
+        .isEqualTo(List.of(Map.of("store", "raw", "hashed", 1L, "path", "late/v.bin")));
+    assertThat(ephys.query("SELECT 1 FROM _recording WHERE report IS NOT NULL")).hasSize(1);
+    findsFiles(Finish.FINALIZE);
   }
 
   @Test

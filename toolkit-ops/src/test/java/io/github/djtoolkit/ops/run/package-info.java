@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.djtoolkit.ops.run;
+
+import org.jspecify.annotations.NullMarked;
