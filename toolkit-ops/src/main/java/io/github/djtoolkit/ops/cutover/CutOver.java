@@ -12,6 +12,8 @@ import io.github.djtoolkit.ops.internal.cutover.KeptSchemas;
 import io.github.djtoolkit.ops.internal.cutover.SwapPlans;
 import io.github.djtoolkit.ops.internal.cutover.SwapRecords;
 import io.github.djtoolkit.ops.internal.cutover.SwapRecords.Found;
+import io.github.djtoolkit.ops.internal.rows.ParallelPieces;
+import io.github.djtoolkit.ops.internal.rows.RowWork;
 import io.github.djtoolkit.ops.internal.swap.SwapCheck;
 import io.github.djtoolkit.ops.internal.swap.SwapProgress;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
@@ -185,6 +187,7 @@ public final class CutOver {
     }
     if (options.execution() == Execution.DRY_RUN) {
       RunReport planned = runner.run(plan, options.execution(), JournalTables.ofSwaps(home));
+      notes.addAll(foresee(check));
       return SwapPlans.result("dry_run", facts.schemas(), facts, planned.statements())
           .with(0, notes);
     }
@@ -195,6 +198,14 @@ public final class CutOver {
     } catch (ToolkitException e) {
       leaveNothing(mapping, e);
       throw e;
+    }
+  }
+
+  private List<String> foresee(CaughtUp check) {
+    try (SqlSession session = sessions.open()) {
+      return check.foresee(
+          new RowWork(
+              session.db(), new ParallelPieces(sessions, connections), runner.listener(), false));
     }
   }
 

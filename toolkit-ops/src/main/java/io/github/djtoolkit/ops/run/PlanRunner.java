@@ -38,6 +38,15 @@ public final class PlanRunner {
   }
 
   /**
+   * Who is told what happens, for work that belongs to no plan.
+   *
+   * @return the listener
+   */
+  public ProgressListener listener() {
+    return listener;
+  }
+
+  /**
    * Runs or renders a plan.
    *
    * @param plan the plan

@@ -73,6 +73,24 @@ class CutOverCatchUpTest {
   }
 
   @Test
+  void tellsInADryRunWhatWouldBecomeOfRowsThatDiffer() {
+    CutOverOptions dry = CutOverOptions.dryRun().verified(false);
+    assertThat(lab.cutOver(lab.rowCatchUp(), dry).notes()).noneMatch(n -> n.contains("Would be"));
+    lab.execute(
+        "INSERT INTO `" + lab.ephys() + "`.rec VALUES (3, 2, 'third')",
+        "UPDATE `" + lab.core() + "`.subject SET name = 'joe' WHERE id = 1");
+    List<String> before = lab.state();
+
+    assertThat(lab.cutOver(lab.rowCatchUp(), dry).notes())
+        .anyMatch(n -> n.startsWith("Would be brought over: of ") && n.contains("`rec`, 1 rows"))
+        .anyMatch(n -> n.startsWith("Would be refused without --catch-up all: of "));
+    assertThat(lab.cutOver(lab.rowCatchUp(), dry.catchingUp(Extent.ALL)).notes())
+        .filteredOn(n -> n.startsWith("Would be brought over: "))
+        .hasSize(2);
+    assertThat(lab.state()).isEqualTo(before);
+  }
+
+  @Test
   void bringsOverUnderTheLockWhatIsWrittenWhileItCompares() {
     lab.execute(diverge());
     CatchUp busy = new Meddling(lab.rowCatchUp(), () -> {}, () -> lab.execute(more()));

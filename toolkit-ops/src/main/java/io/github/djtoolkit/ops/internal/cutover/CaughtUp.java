@@ -16,6 +16,7 @@ import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.swap.SwapFacts;
 import io.github.djtoolkit.sql.swap.SwapTable;
 import io.github.djtoolkit.sql.template.TableAlias;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the parallel schemas equal to production: what differs is brought over while others write,
@@ -70,6 +72,33 @@ public final class CaughtUp implements SwapCheck {
    */
   public long brought() {
     return brought;
+  }
+
+  /**
+   * What a run would do about rows that differ now. Nothing is changed, and nothing is locked.
+   *
+   * @param work what both sides are compared with
+   * @return one sentence for each table that differs, a few at most
+   */
+  public List<String> foresee(RowWork work) {
+    CatchUp.Planned now = catchUp.plan(work.db(), mapping);
+    List<String> sentences = new ArrayList<>();
+    now.obstacles().forEach(o -> sentences.add("Would be refused: " + o));
+    if (sentences.isEmpty()) {
+      now.differences(work, now.tables()).forEach(d -> sentences.add(verdict(d) + d.sentence()));
+    }
+    return sentences.size() <= SHOWN
+        ? sentences
+        : Stream.concat(
+                sentences.stream().limit(SHOWN),
+                Stream.of("And so on for " + (sentences.size() - SHOWN) + " more."))
+            .toList();
+  }
+
+  private String verdict(TableDifferences found) {
+    return extent == Extent.MISSING && found.isBeyondMissing()
+        ? "Would be refused without --catch-up all: "
+        : "Would be brought over: ";
   }
 
   @Override
