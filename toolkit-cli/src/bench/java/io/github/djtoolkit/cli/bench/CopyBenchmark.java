@@ -23,7 +23,7 @@ final class CopyBenchmark implements Benchmark {
   private static final String TABLE = TrialTable.NAME;
   private static final int ROWS = Integer.getInteger("bench.copy.rows", 1_000_000);
   private static final int ROUNDS = Integer.getInteger("bench.copy.rounds", 3);
-  private static final int WORKERS = 2;
+  private static final int WORKERS = 4;
 
   @Override
   public void run(Database database, Report report) throws SQLException {
