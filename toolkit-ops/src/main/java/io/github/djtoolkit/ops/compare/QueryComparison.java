@@ -7,7 +7,6 @@ import io.github.djtoolkit.ops.internal.compare.ComparisonPlan;
 import io.github.djtoolkit.ops.internal.compare.ComparisonPlanner;
 import io.github.djtoolkit.ops.internal.compare.ComparisonRun;
 import io.github.djtoolkit.ops.internal.compare.Contents;
-import io.github.djtoolkit.ops.internal.rows.ParallelPieces;
 import io.github.djtoolkit.ops.internal.rows.RowWork;
 import io.github.djtoolkit.ops.internal.server.ServerVersion;
 import io.github.djtoolkit.ops.plan.ProgressListener;
@@ -79,8 +78,7 @@ public final class QueryComparison {
     EqualityRules rules = rules(options);
     Optional<Contents> contents = contents(prod, test, options);
     try (SqlSession session = sessions.open()) {
-      RowWork work =
-          new RowWork(session.db(), new ParallelPieces(sessions, connections), listener, false);
+      RowWork work = RowWork.shared(session.db(), sessions, listener, connections);
       return new ComparisonRun(work).run(plan, rules, contents, options.limit());
     } catch (DataAccessException e) {
       throw MySqlErrors.isAccessDenied(e)

@@ -12,7 +12,6 @@ import io.github.djtoolkit.ops.internal.cutover.KeptSchemas;
 import io.github.djtoolkit.ops.internal.cutover.SwapPlans;
 import io.github.djtoolkit.ops.internal.cutover.SwapRecords;
 import io.github.djtoolkit.ops.internal.cutover.SwapRecords.Found;
-import io.github.djtoolkit.ops.internal.rows.ParallelPieces;
 import io.github.djtoolkit.ops.internal.rows.RowWork;
 import io.github.djtoolkit.ops.internal.swap.SwapCheck;
 import io.github.djtoolkit.ops.internal.swap.SwapProgress;
@@ -203,9 +202,7 @@ public final class CutOver {
 
   private List<String> foresee(CaughtUp check) {
     try (SqlSession session = sessions.open()) {
-      return check.foresee(
-          new RowWork(
-              session.db(), new ParallelPieces(sessions, connections), runner.listener(), false));
+      return check.foresee(RowWork.shared(session.db(), sessions, runner.listener(), connections));
     }
   }
 

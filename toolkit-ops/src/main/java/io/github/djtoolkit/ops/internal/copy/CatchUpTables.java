@@ -38,8 +38,6 @@ import org.jooq.DSLContext;
  */
 public final class CatchUpTables {
 
-  private static final long BYTES_PER_RANGE = 8L << 20;
-
   private final Map<TableName, CatchUpTable> tables = new LinkedHashMap<>();
   private final ConversionPlanner conversions;
 
@@ -196,7 +194,7 @@ public final class CatchUpTables {
     tables.put(
         pair.destination().name(),
         new CatchUpTable(
-            new CopySubject(copied, List.of(), size, 1, BYTES_PER_RANGE, SourceLock.none()),
+            new CopySubject(copied, List.of(), size, 1, CopyRun.BYTES_PER_RANGE, SourceLock.none()),
             problems,
             checked));
   }

@@ -35,7 +35,7 @@ public final class CopyRun {
   private static final String OPERATION = "copy_table_data";
 
   /** A range that is lost is no great loss, and its transaction none for the server. */
-  private static final long BYTES_PER_RANGE = 8L << 20;
+  static final long BYTES_PER_RANGE = 8L << 20;
 
   private final SqlSessions sessions;
   private final ObjectStores stores;

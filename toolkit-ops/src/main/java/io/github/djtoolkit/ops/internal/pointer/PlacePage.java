@@ -89,18 +89,7 @@ final class PlacePage implements AutoCloseable {
   }
 
   private static List<Placing> await(List<Future<Placing>> tasks) {
-    List<Placing> done = new ArrayList<>();
-    for (Future<Placing> task : tasks) {
-      try {
-        done.add(task.get());
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while objects were being copied", e);
-      }
-    }
-    return done;
+    return Results.of(tasks, "objects were being copied");
   }
 
   private static void close(Future<Placing> task) {

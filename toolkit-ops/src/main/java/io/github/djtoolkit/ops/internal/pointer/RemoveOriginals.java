@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -190,17 +189,6 @@ final class RemoveOriginals {
       java.util.function.Function<MovedObject, Outcome> work) {
     List<Future<Outcome>> tasks =
         objects.stream().map(o -> pool.submit(() -> work.apply(o))).toList();
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Future<Outcome> task : tasks) {
-      try {
-        outcomes.add(task.get());
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while originals were being removed", e);
-      }
-    }
-    return outcomes;
+    return Results.of(tasks, "originals were being removed");
   }
 }

@@ -2,6 +2,7 @@ package io.github.djtoolkit.ops.internal.rows;
 
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.StepContext;
+import io.github.djtoolkit.sql.session.SqlSessions;
 import org.jooq.DSLContext;
 
 /**
@@ -23,11 +24,21 @@ public record RowWork(
    * @return the work
    */
   public static RowWork shared(StepContext context, int connections) {
-    return new RowWork(
-        context.db(),
-        new ParallelPieces(context.sessions(), connections),
-        context.listener(),
-        false);
+    return shared(context.db(), context.sessions(), context.listener(), connections);
+  }
+
+  /**
+   * Work on several connections, while others use the tables, outside of a step.
+   *
+   * @param db asks for what the workers need
+   * @param sessions where the workers' connections come from
+   * @param listener is told of progress
+   * @param connections how many
+   * @return the work
+   */
+  public static RowWork shared(
+      DSLContext db, SqlSessions sessions, ProgressListener listener, int connections) {
+    return new RowWork(db, new ParallelPieces(sessions, connections), listener, false);
   }
 
   /**
