@@ -215,6 +215,8 @@ public record IntegrityResult(
   /**
    * What nobody refers to. Nothing is ever removed.
    *
+   * @param filesLookedFor whether the options ask for such objects; if not, their numbers are left
+   *     out
    * @param files objects in the schema's own folders of the stores that no row tells of
    * @param recentFiles how many of these are so young that their row may not be committed yet
    * @param fileBytes size of these objects
@@ -223,9 +225,10 @@ public record IntegrityResult(
    * @param listedRows some of the rows
    */
   public record Orphans(
-      long files,
-      long recentFiles,
-      long fileBytes,
+      boolean filesLookedFor,
+      OptionalLong files,
+      OptionalLong recentFiles,
+      OptionalLong fileBytes,
       long rows,
       List<OrphanFile> listedFiles,
       List<OrphanRow> listedRows) {
@@ -233,6 +236,8 @@ public record IntegrityResult(
     /**
      * Copies the lists.
      *
+     * @param filesLookedFor whether the options ask for such objects; if not, their numbers are
+     *     left out
      * @param files objects in the schema's own folders of the stores that no row tells of
      * @param recentFiles how many of these are so young that their row may not be committed yet
      * @param fileBytes size of these objects
