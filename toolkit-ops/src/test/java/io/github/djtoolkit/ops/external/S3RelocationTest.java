@@ -13,10 +13,6 @@ import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
 import io.github.djtoolkit.ops.run.Execution;
-import io.github.djtoolkit.storage.ObjectStore;
-import io.github.djtoolkit.storage.ObjectStoreProvider;
-import io.github.djtoolkit.storage.config.Secret;
-import io.github.djtoolkit.storage.config.StoreCredentials;
 import io.github.djtoolkit.testkit.assertion.SchemaCapture;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.S3Test;
@@ -29,7 +25,6 @@ import io.github.djtoolkit.testkit.s3.S3Server;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -58,7 +53,7 @@ class S3RelocationTest {
                     ExternalRuns.store("raw", pipeline.store()),
                     StoreSpec.of("cloud", bucket.address("lab")),
                     ExternalRuns.store("back", back)))
-            .through(new Opening(server));
+            .through(new ServerAccount(server));
     runs.execute(Finish.FINALIZE);
 
     move(runs, "rec", "sig", "raw", "cloud", Placement.IN_PLACE);
@@ -78,8 +73,9 @@ class S3RelocationTest {
     assertThat(inside.objects().copiedByServer()).isEqualTo(1);
     String place = "_hash/" + schema.name() + "/" + new Md5(SmallPipeline.BLOB).base32();
     assertThat(new String(bucket.get("lab/" + place), StandardCharsets.UTF_8)).isEqualTo("first");
-    assertThat(runs.removeOriginals(Execution.EXECUTE).removed()).isEqualTo(2);
+    assertThat(runs.removeOriginals(Execution.EXECUTE).removed()).isEqualTo(3);
     assertThat(bucket.keys()).doesNotContain("lab/" + place(schema, SmallPipeline.BLOB));
+    assertThat(pipeline.attachmentFile()).doesNotExist();
 
     MigratePointersResult home = move(runs, "rec", "sig", "cloud", "back", Placement.RELOCATE);
     assertThat(home.objects().streamed()).isEqualTo(1);
@@ -105,7 +101,7 @@ class S3RelocationTest {
               .with(
                   List.of(
                       ExternalRuns.store("raw", pipeline.store()), through(proxy, "cloud", bucket)))
-              .through(new Opening(server));
+              .through(new ServerAccount(server));
       proxy.fail(1000, puts(first), new Fault.CutRequest(2));
       proxy.fail(1000, puts(second), new Fault.Answer(503, "SlowDown"));
 
@@ -149,7 +145,7 @@ class S3RelocationTest {
               .with(
                   List.of(
                       ExternalRuns.store("raw", pipeline.store()), through(proxy, "cloud", bucket)))
-              .through(new Opening(server));
+              .through(new ServerAccount(server));
       proxy.fail(
           1000,
           line -> true,
@@ -183,7 +179,10 @@ class S3RelocationTest {
     String base32 = new Md5(SmallPipeline.BLOB).base32();
     try (FaultProxy proxy = FaultProxy.before(server)) {
       ExternalRuns runs =
-          pipeline.runs().with(List.of(through(proxy, "raw", bucket))).through(new Opening(server));
+          pipeline
+              .runs()
+              .with(List.of(through(proxy, "raw", bucket)))
+              .through(new ServerAccount(server));
       proxy.fail(1000, puts(base32), new Fault.Answer(503, "SlowDown"));
 
       assertThatThrownBy(() -> runs.relocate(Finish.FINALIZE))
@@ -230,28 +229,5 @@ class S3RelocationTest {
 
   private static String place(TestSchema schema, String hash) {
     return schema.name() + "/" + hash.substring(0, 2) + "/" + hash.substring(2, 4) + "/" + hash;
-  }
-
-  /** The toolkit's own providers, with the test server's account. */
-  private record Opening(S3Server server) implements ObjectStoreProvider {
-
-    @Override
-    public boolean supports(StoreAddress address) {
-      return true;
-    }
-
-    @Override
-    public ObjectStore open(StoreSpec spec, StoreCredentials credentials) {
-      StoreCredentials account =
-          new StoreCredentials(
-              Map.of(
-                  "access_key", new Secret(server.accessKey()),
-                  "secret_key", new Secret(server.secretKey())));
-      return ObjectStoreProvider.defaults().stream()
-          .filter(p -> p.supports(spec.address()))
-          .findFirst()
-          .orElseThrow()
-          .open(spec, account);
-    }
   }
 }
