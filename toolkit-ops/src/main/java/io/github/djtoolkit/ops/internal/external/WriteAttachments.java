@@ -45,10 +45,13 @@ record WriteAttachments(ExternalTable subject, AttachmentStores stores) implemen
       int index = i;
       Conversion conversion = subject.conversions().get(i);
       if (conversion.has(ExternalKind.ATTACH)) {
+        ReferringRows rows = new ReferringRows(db, subject.table(), conversion.column());
         written +=
             pages.count(
                 (after, limit) -> subject.rows().staleObjects(index, after, limit),
-                object -> object.attachmentName().isPresent() && stores.write(conversion, object));
+                object ->
+                    object.attachmentName().isPresent()
+                        && rows.naming(object, () -> stores.write(conversion, object)));
       }
     }
     return written;
