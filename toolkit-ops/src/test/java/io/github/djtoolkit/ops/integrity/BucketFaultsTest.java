@@ -11,6 +11,7 @@ import io.github.djtoolkit.ops.Operations;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.storage.ObjectStoreProvider;
 import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.Patience;
 import io.github.djtoolkit.storage.config.Secret;
 import io.github.djtoolkit.storage.config.StoreCredentials;
 import io.github.djtoolkit.testkit.fixture.LegacyPipeline;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.Test;
 class BucketFaultsTest {
 
   private static final String LOCATION = "lab data/raw";
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), 3, Duration.ofMillis(2));
   private static final Predicate<String> LISTINGS = line -> line.contains("list-type=2");
 
   private TestSchema schema;
@@ -151,7 +154,7 @@ class BucketFaultsTest {
         new ObjectStores(
             Map.of("raw", raw, "fp-Data", files),
             Map.of("raw", account),
-            ObjectStoreProvider.defaults())) {
+            ObjectStoreProvider.defaults(PATIENCE))) {
       return new IntegrityVerification(
               Operations.sessions(schema), stores, ProgressListener.silent(), 2)
           .verify(schema.name(), IntegrityOptions.defaults());

@@ -69,10 +69,13 @@ record WriteAttachments(ExternalTable subject, AttachmentStores stores) implemen
       int index = i;
       Conversion conversion = subject.conversions().get(i);
       if (conversion.has(ExternalKind.ATTACH)) {
+        ReferringRows rows = new ReferringRows(db, subject.table(), conversion.column());
         written +=
             pages.count(
                 (after, limit) -> subject.rows().staleObjects(index, after, limit),
-                object -> object.attachmentName().isPresent() && write(conversion, object, notes));
+                object ->
+                    object.attachmentName().isPresent()
+                        && rows.naming(object, () -> write(conversion, object, notes)));
       }
     }
     notes.flush();
