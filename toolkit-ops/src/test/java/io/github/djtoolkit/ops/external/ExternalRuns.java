@@ -3,6 +3,7 @@ package io.github.djtoolkit.ops.external;
 import io.github.djtoolkit.model.result.MigrateExternalResult;
 import io.github.djtoolkit.model.result.MigratePointersResult;
 import io.github.djtoolkit.model.result.RemoveOriginalsResult;
+import io.github.djtoolkit.model.result.RemoveUnfinishedResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
@@ -131,6 +132,12 @@ record ExternalRuns(
   RemoveOriginalsResult removeOriginals(Execution execution) {
     try (ObjectStores open = open()) {
       return new OriginalsRemoval(sessions(), open, runner(), 2).remove(schema, execution);
+    }
+  }
+
+  RemoveUnfinishedResult removeUnfinished(UnfinishedOptions options) {
+    try (ObjectStores open = open()) {
+      return new UnfinishedRemoval(sessions(), open, runner(), 2).remove(schema, options);
     }
   }
 

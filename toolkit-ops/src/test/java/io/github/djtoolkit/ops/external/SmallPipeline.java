@@ -81,6 +81,24 @@ record SmallPipeline(DataSource dataSource, String schema, Path store) {
     return this;
   }
 
+  /** Lets row 1 refer to another blob. */
+  void setBlob(String content) {
+    set("sig", blob(content), content, "");
+  }
+
+  /** Lets row 1 refer to another attachment. */
+  void setAttachment(String name, String content) {
+    set("rep", attachment(name, content), content, name);
+  }
+
+  private void set(String column, String hash, String content, String name) {
+    String quoted = name.isEmpty() ? "NULL" : "'" + name + "'";
+    execute(
+        "INSERT INTO `~external_raw` VALUES " + tracked(hash, content, quoted, "NULL"),
+        "UPDATE rec SET changed = changed, " + column + " = x'" + hash + "' WHERE id = 1");
+    write(place(hash) + (name.isEmpty() ? "" : "." + name), content);
+  }
+
   ExternalRuns runs() {
     List<StoreSpec> stores = List.of(ExternalRuns.store("raw", store));
     return new ExternalRuns(dataSource, schema, stores, ProgressListener.silent());
@@ -102,7 +120,7 @@ record SmallPipeline(DataSource dataSource, String schema, Path store) {
     }
   }
 
-  private String place(String hash) {
+  String place(String hash) {
     return schema + "/" + hash.substring(0, 2) + "/" + hash.substring(2, 4) + "/" + hash;
   }
 

@@ -63,7 +63,15 @@ record ReferringRows(DSLContext db, Table table, ExternalColumn column) {
   private ToolkitException named(TrackedObject object, ToolkitException e) {
     return new ToolkitException(
         e.code(),
-        table.name() + "." + column.column() + ", " + of(object) + ": " + e.getMessage(),
+        table.name()
+            + "."
+            + column.column()
+            + ", "
+            + of(object)
+            + ", object "
+            + object.hash()
+            + ": "
+            + e.getMessage(),
         e);
   }
 }
