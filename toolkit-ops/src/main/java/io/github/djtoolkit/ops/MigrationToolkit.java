@@ -401,7 +401,8 @@ public final class MigrationToolkit {
   }
 
   /**
-   * Removes the originals of relocated objects; after it there is no way back to 0.14.
+   * Removes the originals of relocated objects, and of attachments, which every migration writes
+   * anew; after it there is no way back to 0.14.
    *
    * @param schema name of the schema
    * @param execution whether to carry it out

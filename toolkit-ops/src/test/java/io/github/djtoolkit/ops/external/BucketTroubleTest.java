@@ -241,7 +241,7 @@ class BucketTroubleTest {
             List.of(
                 StoreSpec.of("raw", fromBucket ? cloud : raw),
                 StoreSpec.of("other", fromBucket ? back : cloud)))
-        .through(new BucketStores(bucket.server(), secret, patience));
+        .through(new ServerAccount(bucket.server(), secret, patience));
   }
 
   private Map<String, String> objects() {

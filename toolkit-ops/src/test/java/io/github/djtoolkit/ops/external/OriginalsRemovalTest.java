@@ -31,17 +31,23 @@ class OriginalsRemovalTest {
 
     RemoveOriginalsResult planned = pipeline.runs().removeOriginals(Execution.DRY_RUN);
     assertThat(planned.status()).isEqualTo("dry_run");
-    assertThat(planned.removable()).isEqualTo(2);
+    assertThat(planned.removable()).isEqualTo(3);
     assertThat(planned.removed()).isZero();
     assertThat(folder.files()).isEqualTo(files);
 
     RemoveOriginalsResult result = pipeline.runs().removeOriginals(Execution.EXECUTE);
 
-    assertThat(result.removed()).isEqualTo(2);
-    assertThat(result.bytes()).isEqualTo("first".length() + "second".length());
+    assertThat(result.removed()).isEqualTo(3);
+    assertThat(result.bytes())
+        .isEqualTo(planned.bytes())
+        .isEqualTo("first".length() + "second".length() + "report".length());
     assertThat(result.kept()).isEmpty();
     Set<String> expected = new TreeSet<>(files);
-    expected.removeIf(f -> f.endsWith(SmallPipeline.BLOB) || f.endsWith(SmallPipeline.OTHER_BLOB));
+    expected.removeIf(
+        f ->
+            f.endsWith(SmallPipeline.BLOB)
+                || f.endsWith(SmallPipeline.OTHER_BLOB)
+                || f.contains(SmallPipeline.ATTACHMENT));
     assertThat(folder.files()).isEqualTo(expected);
     String path = String.valueOf(Sql.one(schema, "SELECT sig->>'$.path' FROM rec WHERE id = 1"));
     assertThat(folder.resolve("raw/" + path)).hasContent("first");
@@ -51,7 +57,7 @@ class OriginalsRemovalTest {
   @Test
   void leavesNoWayBack(TestSchema schema, TestFolder folder) {
     SmallPipeline pipeline = relocated(schema, folder);
-    FaultyStores killed = FaultyStores.killedAfter(3);
+    FaultyStores killed = FaultyStores.killedAfter(1);
     assertThatThrownBy(() -> pipeline.runs().through(killed).removeOriginals(Execution.EXECUTE))
         .isInstanceOf(RuntimeException.class);
 
@@ -59,7 +65,7 @@ class OriginalsRemovalTest {
         .isInstanceOfSatisfying(
             ToolkitException.class, e -> assertThat(e.code()).isEqualTo("originals_removed"));
     RemoveOriginalsResult result = pipeline.runs().removeOriginals(Execution.EXECUTE);
-    assertThat(result.removed() + result.alreadyGone()).isEqualTo(2);
+    assertThat(result.removed() + result.alreadyGone()).isEqualTo(3);
   }
 
   @Test
@@ -80,7 +86,7 @@ class OriginalsRemovalTest {
 
     RemoveOriginalsResult result = pipeline.runs().removeOriginals(Execution.EXECUTE);
 
-    assertThat(result.removed()).isZero();
+    assertThat(result.removed()).isEqualTo(1);
     assertThat(result.schemasSearched()).contains(other.name());
     assertThat(result.kept())
         .extracting(k -> k.path() + " " + k.reason())
@@ -101,7 +107,7 @@ class OriginalsRemovalTest {
 
     RemoveOriginalsResult result = pipeline.runs().removeOriginals(Execution.EXECUTE);
 
-    assertThat(result.removed()).isZero();
+    assertThat(result.removed()).isEqualTo(1);
     assertThat(result.keptCount()).isEqualTo(2);
     assertThat(folder.files())
         .anyMatch(f -> f.endsWith(SmallPipeline.BLOB))

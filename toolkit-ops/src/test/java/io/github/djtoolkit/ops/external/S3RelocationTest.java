@@ -47,7 +47,7 @@ class S3RelocationTest {
                     ExternalRuns.store("raw", pipeline.store()),
                     StoreSpec.of("cloud", bucket.address("lab")),
                     ExternalRuns.store("back", back)))
-            .through(BucketStores.of(server));
+            .through(new ServerAccount(server));
     runs.execute(Finish.FINALIZE);
 
     move(runs, "rec", "sig", "raw", "cloud", Placement.IN_PLACE);
@@ -67,8 +67,9 @@ class S3RelocationTest {
     assertThat(inside.objects().copiedByServer()).isEqualTo(1);
     String place = "_hash/" + schema.name() + "/" + new Md5(SmallPipeline.BLOB).base32();
     assertThat(new String(bucket.get("lab/" + place), StandardCharsets.UTF_8)).isEqualTo("first");
-    assertThat(runs.removeOriginals(Execution.EXECUTE).removed()).isEqualTo(2);
+    assertThat(runs.removeOriginals(Execution.EXECUTE).removed()).isEqualTo(3);
     assertThat(bucket.keys()).doesNotContain("lab/" + place(schema, SmallPipeline.BLOB));
+    assertThat(pipeline.attachmentFile()).doesNotExist();
 
     MigratePointersResult home = move(runs, "rec", "sig", "cloud", "back", Placement.RELOCATE);
     assertThat(home.objects().streamed()).isEqualTo(1);
@@ -92,7 +93,7 @@ class S3RelocationTest {
               .with(
                   List.of(
                       ExternalRuns.store("raw", pipeline.store()), through(proxy, "cloud", bucket)))
-              .through(BucketStores.of(server));
+              .through(new ServerAccount(server));
       proxy.fail(
           1000,
           line -> true,

@@ -8,6 +8,7 @@ import io.github.djtoolkit.model.store.TrackedObject;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.WriteResult;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -87,6 +88,7 @@ public final class ExternalCopies {
    * @return whether it was written
    */
   public boolean write(Conversion conversion, TrackedObject object) {
-    return object.attachmentName().isPresent() && attachments.write(conversion, object);
+    return object.attachmentName().isPresent()
+        && attachments.write(conversion, object).outcome() == WriteResult.Outcome.WRITTEN;
   }
 }

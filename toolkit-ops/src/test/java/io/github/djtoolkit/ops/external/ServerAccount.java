@@ -18,12 +18,12 @@ import java.util.Map;
  * @param secret secret key of the account
  * @param patience how patient buckets are
  */
-record BucketStores(S3Server server, String secret, Patience patience)
+record ServerAccount(S3Server server, String secret, Patience patience)
     implements ObjectStoreProvider {
 
   /** The right account, and three quick attempts. */
-  static BucketStores of(S3Server server) {
-    return new BucketStores(
+  ServerAccount(S3Server server) {
+    this(
         server,
         server.secretKey(),
         new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), 3, Duration.ofMillis(2)));
