@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What goes wrong with a bucket that objects go to or come from, one trouble after another in one
@@ -45,11 +46,12 @@ class BucketTroubleTest {
   private static final Patience PATIENCE =
       new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), 2, Duration.ofMillis(2));
   private static final Patience IMPATIENT =
-      new Patience(Duration.ofSeconds(5), Duration.ofMillis(300), 2, Duration.ofMillis(2));
+      new Patience(Duration.ofSeconds(5), Duration.ofMillis(300), 1, Duration.ofMillis(2));
   private static final Fault BUSY = new Fault.Answer(503, "SlowDown");
   private static final Fault SILENT = new Fault.Delay(Duration.ofMillis(700));
   private static final String LAB = "lab/";
   private static final int ALWAYS = 1000;
+  private static final int MANY = 90;
 
   private TestSchema schema;
   private TestFolder folder;
@@ -98,6 +100,29 @@ class BucketTroubleTest {
     assertThat(Way.capture(schema)).hasSameDefinitionsAs(end).hasSameContentAs(end);
     assertThat(objects()).isEqualTo(objects);
     assertThat(bucket.unfinishedUploads()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("lasting")
+  void isNotAskedAgainAndAgainWhereItTakesNothingAnyMore(Fault fault) {
+    way = Way.COPY;
+    pipeline.seed();
+    pipeline.addBlobs(MANY);
+    way.begin(runs());
+    proxy.fail(ALWAYS, line -> line.startsWith("PUT ") && line.contains("_hash/"), fault);
+
+    String told = way.run(runs());
+
+    assertThat(told.lines().count()).as(told).isBetween(10L, MANY / 2L);
+    assertThat(told.lines()).allMatch(line -> line.contains("store other _hash/"));
+    assertThat(Way.moved(schema)).isZero();
+    proxy.reset();
+    assertThat(way.run(runs())).isEmpty();
+    assertThat(Way.moved(schema)).isEqualTo(MANY + 2);
+  }
+
+  static List<Fault> lasting() {
+    return List.of(new Fault.Stop(), new Fault.Answer(403, "ExpiredToken"), BUSY);
   }
 
   private void troublesOfTheStore() {
@@ -182,7 +207,7 @@ class BucketTroubleTest {
   /** With one object. */
   private void fails(Predicate<String> requests, Fault fault, String object, String words) {
     Object values = Way.values(schema);
-    Map<String, String> objects = objects();
+    List<String> keys = bucket.keys();
     proxy.fail(ALWAYS, requests, fault);
 
     assertThat(way.run(runs(fault instanceof Fault.Delay ? IMPATIENT : PATIENCE)))
@@ -192,7 +217,7 @@ class BucketTroubleTest {
     assertThat(Way.values(schema)).as("%s", fault).isEqualTo(values);
     assertThat(Way.isFinalized(schema)).isEqualTo(way == Way.COPY);
     assertThat(Way.moved(schema)).as("%s", fault).isZero();
-    assertThat(objects()).as("%s", fault).containsAllEntriesOf(objects);
+    assertThat(bucket.keys()).as("%s", fault).containsAll(keys);
     assertThat(bucket.unfinishedUploads()).isEmpty();
     proxy.reset();
     bucket.keys().stream().filter(k -> k.contains(way.target())).forEach(bucket::remove);

@@ -116,18 +116,12 @@ class FullDiskTest {
             way.name(),
             schema.name(),
             folder.path().toString());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "DJTOOLKIT_MYSQL_URL",
-                "jdbc:mysql://" + server.host() + ":" + server.port() + "/",
-                "DJTOOLKIT_MYSQL_USER",
-                server.user(),
-                "DJTOOLKIT_MYSQL_PASSWORD",
-                server.password(),
-                "LC_ALL",
-                "C.UTF-8"));
+    Map<String, String> environment = builder.environment();
+    environment.putIfAbsent(
+        "DJTOOLKIT_MYSQL_URL", "jdbc:mysql://" + server.host() + ":" + server.port() + "/");
+    environment.putIfAbsent("DJTOOLKIT_MYSQL_USER", server.user());
+    environment.putIfAbsent("DJTOOLKIT_MYSQL_PASSWORD", server.password());
+    environment.put("LC_ALL", "C.UTF-8");
     Process process = builder.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     assertThat(process.waitFor()).as(said).isZero();
