@@ -94,7 +94,7 @@ class ExternalRefusalTest {
     assertThatThrownBy(() -> pipeline.runs().execute(Finish.FINALIZE))
         .isInstanceOfSatisfying(
             ToolkitException.class, e -> assertThat(e.code()).isEqualTo("attachment_unreadable"))
-        .hasMessageContaining("`rec`.rep, rows [{id=1}]: ")
+        .hasMessageContaining("`rec`.rep, rows [{id=1}], object ")
         .hasMessageContaining("Bericht ört.txt in store raw");
     assertThat(Sql.count(schema, "rec WHERE rep_v2 IS NOT NULL")).isZero();
 

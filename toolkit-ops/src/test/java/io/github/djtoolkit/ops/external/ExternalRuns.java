@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.result.IntegrityResult;
 import io.github.djtoolkit.model.result.MigrateExternalResult;
 import io.github.djtoolkit.model.result.MigratePointersResult;
 import io.github.djtoolkit.model.result.RemoveOriginalsResult;
+import io.github.djtoolkit.model.result.RemoveUnfinishedResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StoreConfigurationResult;
 import io.github.djtoolkit.model.store.StoreAddress;
@@ -150,6 +151,12 @@ record ExternalRuns(
     try (ObjectStores open = open()) {
       return new StoreConfigurationCheck(sessions(), open)
           .check(schema, StoreConfigurationOptions.defaults());
+    }
+  }
+
+  RemoveUnfinishedResult removeUnfinished(UnfinishedOptions options) {
+    try (ObjectStores open = open()) {
+      return new UnfinishedRemoval(sessions(), open, runner(), 2).remove(schema, options);
     }
   }
 

@@ -116,6 +116,7 @@ final class FaultyStores implements ObjectStoreProvider {
 
     @Override
     public InputStream open(String path) {
+      refuseDenied(real.spec(), path);
       return real.open(path);
     }
 
@@ -144,7 +145,6 @@ final class FaultyStores implements ObjectStoreProvider {
           new Faulty(source) {
             @Override
             public InputStream open(String path) {
-              refuseDenied(source.spec(), path);
               return new Counted(super.open(path));
             }
           };

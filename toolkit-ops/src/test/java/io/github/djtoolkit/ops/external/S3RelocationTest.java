@@ -3,11 +3,9 @@ package io.github.djtoolkit.ops.external;
 import static io.github.djtoolkit.testkit.assertion.ToolkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.result.MigratePointersResult;
-import io.github.djtoolkit.model.result.MigratePointersResult.PointerError;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
@@ -26,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,9 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MySqlTest
 @S3Test
 class S3RelocationTest {
-
-  private static final String TWO_BLOBS =
-      "UPDATE rec SET sig = x'" + SmallPipeline.OTHER_BLOB + "' WHERE id = 2";
 
   @Test
   void movesAPipelineFromFilesToABucketAndBack(
@@ -83,52 +77,6 @@ class S3RelocationTest {
     assertThat(Sql.count(schema, "rec WHERE sig->>'$.store' = 'back'")).isEqualTo(2);
   }
 
-  @Test
-  void namesWhatAServerThatFailsDidNotTakeAndGoesOnAfterwards(
-      TestSchema schema, TestFolder folder, S3Server server, TestBucket bucket) {
-    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
-    pipeline.execute(TWO_BLOBS);
-    pipeline.runs().execute(Finish.FINALIZE);
-    Set<String> files = folder.files();
-    String first = new Md5(SmallPipeline.BLOB).base32();
-    String second = new Md5(SmallPipeline.OTHER_BLOB).base32();
-    PointerOptions options =
-        PointerOptions.dryRun("rec", "sig", "raw", "cloud").copyingFiles().with(Placement.RELOCATE);
-    try (FaultProxy proxy = FaultProxy.before(server)) {
-      ExternalRuns runs =
-          pipeline
-              .runs()
-              .with(
-                  List.of(
-                      ExternalRuns.store("raw", pipeline.store()), through(proxy, "cloud", bucket)))
-              .through(new ServerAccount(server));
-      proxy.fail(1000, puts(first), new Fault.CutRequest(2));
-      proxy.fail(1000, puts(second), new Fault.Answer(503, "SlowDown"));
-
-      MigratePointersResult failed = runs.point(options);
-
-      assertThat(failed.status()).isEqualTo("failed");
-      assertThat(failed.errors())
-          .extracting(PointerError::store, PointerError::rows)
-          .containsExactlyInAnyOrder(tuple("cloud", "[{id=1}]"), tuple("cloud", "[{id=2}]"));
-      assertThat(failed.errors())
-          .allSatisfy(e -> assertThat(e.error()).contains(e.path()).contains("store cloud"));
-      assertThat(failed.errors()).extracting(PointerError::error).anyMatch(e -> e.contains("503"));
-      assertThat(Sql.count(schema, "rec WHERE sig->>'$.store' = 'raw'")).isEqualTo(2);
-      assertThat(bucket.keys()).isEmpty();
-      assertThat(folder.files()).isEqualTo(files);
-
-      proxy.reset();
-      proxy.fail(1, puts(first), new Fault.CutRequest(2));
-      proxy.fail(2, puts(second), new Fault.Answer(503, "SlowDown"));
-      assertThat(runs.point(options).objects().streamed()).isEqualTo(2);
-    }
-    assertThat(Sql.count(schema, "rec WHERE sig->>'$.store' = 'cloud'")).isEqualTo(2);
-    assertThat(bucket.get("lab/_hash/" + schema.name() + "/" + first))
-        .asString()
-        .isEqualTo("first");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"SignatureDoesNotMatch", "AccessDenied", "NoSuchBucket"})
   void changesNothingWhereTheDestinationDoesNotLetItIn(
@@ -165,51 +113,9 @@ class S3RelocationTest {
     assertThat(bucket.keys()).hasSize(1);
   }
 
-  @Test
-  void finalizesNothingWhenAServerDoesNotCopy(
-      TestSchema schema, TestFolder folder, S3Server server, TestBucket bucket) {
-    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
-    pipeline.execute(TWO_BLOBS, "UPDATE rec SET rep = NULL");
-    String original = "lab/" + place(schema, SmallPipeline.BLOB);
-    bucket.put(original, "first".getBytes(StandardCharsets.UTF_8));
-    bucket.put(
-        "lab/" + place(schema, SmallPipeline.OTHER_BLOB),
-        "second".getBytes(StandardCharsets.UTF_8));
-    bucket.put("lab/films/one.bin", "one".getBytes(StandardCharsets.UTF_8));
-    String base32 = new Md5(SmallPipeline.BLOB).base32();
-    try (FaultProxy proxy = FaultProxy.before(server)) {
-      ExternalRuns runs =
-          pipeline
-              .runs()
-              .with(List.of(through(proxy, "raw", bucket)))
-              .through(new ServerAccount(server));
-      proxy.fail(1000, puts(base32), new Fault.Answer(503, "SlowDown"));
-
-      assertThatThrownBy(() -> runs.relocate(Finish.FINALIZE))
-          .isInstanceOf(ToolkitException.class)
-          .hasMessageContainingAll("rows [{id=1}]", "store raw", base32, "503");
-      assertThat(schema.query("SHOW COLUMNS FROM rec LIKE 'sig_v1'")).isEmpty();
-      assertThat(Sql.count(schema, "rec WHERE sig_v2->>'$.path' LIKE '\\_hash/%'")).isZero();
-      assertThat(bucket.get(original)).asString().isEqualTo("first");
-
-      proxy.reset();
-      proxy.fail(2, puts(base32), new Fault.Answer(503, "SlowDown"));
-      runs.relocate(Finish.FINALIZE);
-    }
-    assertThat(Sql.count(schema, "rec WHERE sig->>'$.path' LIKE '\\_hash/%'")).isEqualTo(2);
-    assertThat(bucket.get("lab/_hash/" + schema.name() + "/" + base32))
-        .asString()
-        .isEqualTo("first");
-    assertThat(bucket.get(original)).asString().isEqualTo("first");
-  }
-
   private static StoreSpec through(FaultProxy proxy, String name, TestBucket bucket) {
     return StoreSpec.of(
         name, new StoreAddress.Bucket(proxy.endpoint(), bucket.name(), "lab", false));
-  }
-
-  private static Predicate<String> puts(String name) {
-    return line -> line.startsWith("PUT ") && line.contains(name);
   }
 
   private static MigratePointersResult move(

@@ -10,6 +10,7 @@ import io.github.djtoolkit.storage.StorageException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 
 /**
  * Names the rows of one column that refer to an object, for errors. For one thread, like its
@@ -21,12 +22,16 @@ import org.jooq.DSLContext;
  */
 record ReferringRows(DSLContext db, Table table, ExternalColumn column) {
 
-  /** Some of the rows, such as {@code rows [{id=1}]}. */
+  /** Some of the rows, such as {@code rows [{id=1}]}. Never throws, since it is for errors. */
   String of(TrackedObject object) {
-    return "rows "
-        + Keys.print(
-            db.fetch(
-                TrackingRows.sampleReferringRows(table, column, object.hash(), Keys.EXAMPLES)));
+    try {
+      return "rows "
+          + Keys.print(
+              db.fetch(
+                  TrackingRows.sampleReferringRows(table, column, object.hash(), Keys.EXAMPLES)));
+    } catch (DataAccessException e) {
+      return "rows that cannot be named now";
+    }
   }
 
   /**
@@ -63,7 +68,15 @@ record ReferringRows(DSLContext db, Table table, ExternalColumn column) {
   private ToolkitException named(TrackedObject object, ToolkitException e) {
     return new ToolkitException(
         e.code(),
-        table.name() + "." + column.column() + ", " + of(object) + ": " + e.getMessage(),
+        table.name()
+            + "."
+            + column.column()
+            + ", "
+            + of(object)
+            + ", object "
+            + object.hash()
+            + ": "
+            + e.getMessage(),
         e);
   }
 }

@@ -43,7 +43,10 @@ public final class StoreReports {
             sum(reports, r -> r.totals().fileBytes()),
             sum(reports, r -> r.totals().rows()),
             some(reports, StoreReport::files, limit),
-            some(reports, StoreReport::rows, limit)),
+            some(reports, StoreReport::rows, limit),
+            sum(reports, r -> r.totals().unfinished()),
+            sum(reports, r -> r.totals().unfinishedBytes()),
+            some(reports, StoreReport::unfinished, limit)),
         reports.stream().flatMap(r -> r.failure().stream()).toList());
   }
 

@@ -103,7 +103,7 @@ public final class StoreVerification {
       ObjectStore store = stores.get(use.store());
       Judge judge = new Judge(store, origin, options.checksum(), readers, findings);
       SpanCheck check = new SpanCheck(store, references, judge, findings, listener);
-      SpanPlanner planner = new SpanPlanner(store);
+      SpanPlanner planner = new SpanPlanner(store, findings::unfinished);
       planner.addArea(origin, origin.equals(schema.name()));
       if (!use.values().isEmpty()) {
         planner.addArea(section(store.spec()) + schema.name(), true);
@@ -159,14 +159,12 @@ public final class StoreVerification {
         sorted(findings.missing()).map(b -> missing(use.store(), b, paths, rows)).toList(),
         sorted(findings.damaged()).map(b -> damaged(use.store(), b, paths, rows)).toList(),
         unresolved,
-        totals.listedFiles().stream()
-            .sorted(Comparator.comparing(ObjectInfo::path, ObjectPath.BYTE_ORDER))
-            .map(file -> orphan(use.store(), file, paths))
-            .toList(),
+        orphans(use.store(), totals.listedFiles(), paths),
         totals.listedRows().stream()
             .sorted(Comparator.comparing(Reference::path, ObjectPath.BYTE_ORDER))
             .map(row -> new OrphanRow(use.store(), row.shownHash(), row.filepath()))
             .toList(),
+        orphans(use.store(), totals.listedUnfinished(), paths),
         totals
             .failure()
             .map(e -> new StoreFailure(use.store(), e.code(), String.valueOf(e.getMessage()))));
@@ -216,8 +214,11 @@ public final class StoreVerification {
         rows.of(reference));
   }
 
-  private static OrphanFile orphan(String store, ObjectInfo file, FullPaths paths) {
-    return new OrphanFile(store, paths.of(file.path()), file.size(), file.modified().toString());
+  private static List<OrphanFile> orphans(String store, List<ObjectInfo> files, FullPaths paths) {
+    return files.stream()
+        .sorted(Comparator.comparing(ObjectInfo::path, ObjectPath.BYTE_ORDER))
+        .map(f -> new OrphanFile(store, paths.of(f.path()), f.size(), f.modified().toString()))
+        .toList();
   }
 
   private static String section(StoreSpec spec) {

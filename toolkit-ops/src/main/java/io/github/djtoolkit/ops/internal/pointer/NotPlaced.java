@@ -45,7 +45,14 @@ public record NotPlaced(long number, long open, List<Example> examples) {
    * @param problem why it could not be placed
    * @param rows primary keys of some rows that refer to it, for people
    */
-  public record Example(MovedObject object, String problem, String rows) {}
+  public record Example(MovedObject object, String problem, String rows) {
+
+    /** The problem of a store does not name the object. */
+    private String text() {
+      boolean isNamed = problem.contains(object.path()) || problem.contains(object.newPath());
+      return "rows " + rows + (isNamed ? "" : ", \"" + object.path() + "\"") + ": " + problem;
+    }
+  }
 
   /**
    * Reads what a run noted.
@@ -71,10 +78,7 @@ public record NotPlaced(long number, long open, List<Example> examples) {
 
   String message(PointerMove move) {
     String shown =
-        examples.stream()
-            .limit(SHOWN)
-            .map(e -> "rows " + e.rows() + ": " + e.problem())
-            .collect(Collectors.joining(" "));
+        examples.stream().limit(SHOWN).map(Example::text).collect(Collectors.joining(" "));
     return number
         + " objects of "
         + move.table().name()
