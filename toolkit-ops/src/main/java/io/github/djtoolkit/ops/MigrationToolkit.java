@@ -19,6 +19,7 @@ import io.github.djtoolkit.model.result.MigrateResult;
 import io.github.djtoolkit.model.result.MigrationStatusResult;
 import io.github.djtoolkit.model.result.ParallelSchemaResult;
 import io.github.djtoolkit.model.result.RemoveOriginalsResult;
+import io.github.djtoolkit.model.result.RemoveUnfinishedResult;
 import io.github.djtoolkit.model.result.RestoreResult;
 import io.github.djtoolkit.model.result.RollbackResult;
 import io.github.djtoolkit.model.result.StatusResult;
@@ -47,6 +48,8 @@ import io.github.djtoolkit.ops.external.ExternalOptions;
 import io.github.djtoolkit.ops.external.OriginalsRemoval;
 import io.github.djtoolkit.ops.external.PointerMigration;
 import io.github.djtoolkit.ops.external.PointerOptions;
+import io.github.djtoolkit.ops.external.UnfinishedOptions;
+import io.github.djtoolkit.ops.external.UnfinishedRemoval;
 import io.github.djtoolkit.ops.integrity.IntegrityOptions;
 import io.github.djtoolkit.ops.integrity.IntegrityVerification;
 import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
@@ -91,6 +94,7 @@ public final class MigrationToolkit {
   private final ExternalMigration external;
   private final PointerMigration pointers;
   private final OriginalsRemoval originals;
+  private final UnfinishedRemoval unfinished;
   private final LineageRebuild lineage;
   private final TableCopy copy;
   private final ParallelSchema parallel;
@@ -122,6 +126,7 @@ public final class MigrationToolkit {
         new PointerMigration(
             sessions, builder.stores, runner, builder.listener, builder.parallelism);
     this.originals = new OriginalsRemoval(sessions, builder.stores, runner, builder.parallelism);
+    this.unfinished = new UnfinishedRemoval(sessions, builder.stores, runner, builder.parallelism);
     this.integrity =
         new IntegrityVerification(sessions, builder.stores, builder.listener, builder.parallelism);
     this.lineage = new LineageRebuild(sessions, runner);
@@ -396,7 +401,8 @@ public final class MigrationToolkit {
   }
 
   /**
-   * Removes the originals of relocated objects; after it there is no way back to 0.14.
+   * Removes the originals of relocated objects, and of attachments, which every migration writes
+   * anew; after it there is no way back to 0.14.
    *
    * @param schema name of the schema
    * @param execution whether to carry it out
@@ -404,6 +410,18 @@ public final class MigrationToolkit {
    */
   public RemoveOriginalsResult removeOriginals(String schema, Execution execution) {
     return originals.remove(schema, execution);
+  }
+
+  /**
+   * Removes the files that killed processes of the toolkit left in a schema's folders of its
+   * stores, which nothing refers to.
+   *
+   * @param schema name of the schema
+   * @param options what is removed, and whether to carry it out
+   * @return what was removed, or would be
+   */
+  public RemoveUnfinishedResult removeUnfinished(String schema, UnfinishedOptions options) {
+    return unfinished.remove(schema, options);
   }
 
   /**

@@ -3,9 +3,11 @@ package io.github.djtoolkit.storage;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.StoreSpec;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -162,6 +164,32 @@ public interface ObjectStore extends AutoCloseable {
    */
   default List<ListingPart> listInParts(String folder) {
     return List.of(new ListingPart("", () -> list(folder)));
+  }
+
+  /**
+   * The same, telling of unfinished writes on the way: what processes that were killed left, and
+   * what others write at this moment. They are files with names of the toolkit's own, of which no
+   * other listing tells. A store that keeps them elsewhere, such as a bucket, tells of none.
+   *
+   * @param folder path of the folder; empty for the whole store
+   * @param unfinished is told of each, with the time of its last change, by any of the threads that
+   *     go through the parts
+   * @return as {@link #listInParts(String)}
+   */
+  default List<ListingPart> listInParts(String folder, Consumer<ObjectInfo> unfinished) {
+    return listInParts(folder);
+  }
+
+  /**
+   * Removes an unfinished write. Nothing refers to one, so at worst a process that is still at it
+   * fails with an error, and does it again when it is run again.
+   *
+   * @param path path that {@link #listInParts(String, Consumer)} told
+   * @param before when it must have been changed last, or earlier
+   * @return what became of it; kept where it was changed since, or is no unfinished write
+   */
+  default Removal removeUnfinished(String path, Instant before) {
+    return Removal.KEPT;
   }
 
   /**

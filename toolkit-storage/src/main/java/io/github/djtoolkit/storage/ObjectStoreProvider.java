@@ -35,6 +35,16 @@ public interface ObjectStoreProvider {
    * @return the providers, to be asked in this order
    */
   static List<ObjectStoreProvider> defaults() {
-    return List.of(new LocalStoreProvider(), new S3StoreProvider(), new VfsStoreProvider());
+    return defaults(Patience.usual());
+  }
+
+  /**
+   * The toolkit's own providers, with buckets that are more or less patient with their servers.
+   *
+   * @param patience how long a bucket waits for its server, and how often it asks again
+   * @return the providers, to be asked in this order
+   */
+  static List<ObjectStoreProvider> defaults(Patience patience) {
+    return List.of(new LocalStoreProvider(), new S3StoreProvider(patience), new VfsStoreProvider());
   }
 }

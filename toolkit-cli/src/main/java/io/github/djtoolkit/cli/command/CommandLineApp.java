@@ -91,6 +91,7 @@ public final class CommandLineApp {
         new VerifySchemaV20Command(database()),
         new MigrateExternalPointersV2Command(database()),
         new RemoveOriginalsCommand(database()),
+        new RemoveUnfinishedCommand(database()),
         new CutOverCommand(database()),
         new UndoCutOverCommand(database()),
         new DropKeptSchemaCommand(database()),

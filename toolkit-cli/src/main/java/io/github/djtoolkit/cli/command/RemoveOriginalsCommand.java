@@ -5,12 +5,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Removes what a relocation left behind. */
+/** Removes what a migration left behind in stores. */
 @Command(
     name = "remove-originals",
     description =
-        "Remove the originals of relocated objects that nothing refers to any more, each after its copy is proved anew. This"
-            + " cannot be taken back: no rollback is possible after it.")
+        "Remove the originals of relocated objects, and of attachments, which every migration writes anew: those that nothing"
+            + " refers to any more, each after its copy is proved anew. This cannot be taken back: no rollback is possible after"
+            + " it.")
 final class RemoveOriginalsCommand implements Callable<Integer> {
 
   @Mixin private final DatabaseOptions database;

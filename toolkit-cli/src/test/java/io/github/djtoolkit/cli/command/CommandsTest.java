@@ -35,7 +35,9 @@ class CommandsTest {
           "migrate-external",
           "migrate-filepath",
           "check-store-configuration",
-          "verify-external-integrity");
+          "verify-external-integrity",
+          "remove-originals",
+          "remove-unfinished");
   private static final List<String> OF_SEVERAL =
       List.of("migrate", "finalize", "rollback", "status", "rebuild-lineage");
 

@@ -215,7 +215,7 @@ public record IntegrityResult(
   /**
    * What nobody refers to. Nothing is ever removed.
    *
-   * @param filesLookedFor whether the options ask for such objects; if not, their numbers are left
+   * @param filesLookedFor whether the options ask for files; if not, all numbers of files are left
    *     out
    * @param files objects in the schema's own folders of the stores that no row tells of
    * @param recentFiles how many of these are so young that their row may not be committed yet
@@ -223,6 +223,10 @@ public record IntegrityResult(
    * @param rows rows of tracking tables that no value refers to
    * @param listedFiles some of the objects
    * @param listedRows some of the rows
+   * @param unfinished files in these folders that are no objects: what killed processes of the
+   *     toolkit left there, and what others write at this moment
+   * @param unfinishedBytes their size; a second name of a file counts with all that it shares
+   * @param listedUnfinished some of these files
    */
   public record Orphans(
       boolean filesLookedFor,
@@ -231,12 +235,15 @@ public record IntegrityResult(
       OptionalLong fileBytes,
       long rows,
       List<OrphanFile> listedFiles,
-      List<OrphanRow> listedRows) {
+      List<OrphanRow> listedRows,
+      OptionalLong unfinished,
+      OptionalLong unfinishedBytes,
+      List<OrphanFile> listedUnfinished) {
 
     /**
      * Copies the lists.
      *
-     * @param filesLookedFor whether the options ask for such objects; if not, their numbers are
+     * @param filesLookedFor whether the options ask for files; if not, all numbers of files are
      *     left out
      * @param files objects in the schema's own folders of the stores that no row tells of
      * @param recentFiles how many of these are so young that their row may not be committed yet
@@ -244,20 +251,25 @@ public record IntegrityResult(
      * @param rows rows of tracking tables that no value refers to
      * @param listedFiles some of the objects
      * @param listedRows some of the rows
+     * @param unfinished files in these folders that are no objects: what killed processes of the
+     *     toolkit left there, and what others write at this moment
+     * @param unfinishedBytes their size; a second name of a file counts with all that it shares
+     * @param listedUnfinished some of these files
      */
     public Orphans {
       listedFiles = List.copyOf(listedFiles);
       listedRows = List.copyOf(listedRows);
+      listedUnfinished = List.copyOf(listedUnfinished);
     }
   }
 
   /**
-   * An object that no row tells of.
+   * An object that no row tells of, or a file that is no object.
    *
    * @param store name of its store
    * @param fullPath location of the store and path
    * @param size size in bytes
-   * @param modified when it was last written, ISO 8601
+   * @param modified when it was last written, or got its last name, ISO 8601
    */
   public record OrphanFile(String store, String fullPath, long size, String modified) {}
 

@@ -6,9 +6,9 @@ import java.util.List;
  * Result of remove_originals.
  *
  * @param status {@code dry_run}, {@code done}, or {@code complete} where nothing was to do
- * @param originals originals whose objects lie at new places
- * @param removable those that nothing refers to any more; in a dry run, where the objects at the
- *     new places are compared by size alone
+ * @param originals originals whose objects lie at new places, those of attachments included
+ * @param removable those that nothing refers to any more; in a dry run, where objects are compared
+ *     by size alone
  * @param removed originals that were removed; 0 in a dry run
  * @param alreadyGone originals that were not there any more
  * @param bytes size of what was removed; in a dry run of what would be
@@ -31,9 +31,9 @@ public record RemoveOriginalsResult(
    * Copies the lists.
    *
    * @param status {@code dry_run}, {@code done}, or {@code complete} where nothing was to do
-   * @param originals originals whose objects lie at new places
-   * @param removable those that nothing refers to any more; in a dry run, where the objects at the
-   *     new places are compared by size alone
+   * @param originals originals whose objects lie at new places, those of attachments included
+   * @param removable those that nothing refers to any more; in a dry run, where objects are
+   *     compared by size alone
    * @param removed originals that were removed; 0 in a dry run
    * @param alreadyGone originals that were not there any more
    * @param bytes size of what was removed; in a dry run of what would be

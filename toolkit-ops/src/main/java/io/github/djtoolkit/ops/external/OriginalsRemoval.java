@@ -8,8 +8,8 @@ import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.storage.ObjectStores;
 
 /**
- * Removes the originals of relocated objects, once nothing refers to them. After it there is no way
- * back to 0.14. Thread-safe.
+ * Removes the originals of relocated objects, and of attachments that were written anew, once
+ * nothing refers to them. After it there is no way back to 0.14. Thread-safe.
  */
 public final class OriginalsRemoval {
 
@@ -27,9 +27,10 @@ public final class OriginalsRemoval {
   }
 
   /**
-   * Removes the originals of one schema. Only objects go that this toolkit brought to other places,
-   * that lie in 0.14's places, that no value of any visible schema names, that no tracking table of
-   * another schema knows, and whose copies have the right size and MD5 now.
+   * Removes the originals of one schema. Only objects go that this toolkit brought to other places
+   * or wrote anew, that lie in 0.14's places, that no value of any visible schema names, that no
+   * tracking table of another schema knows, and that are equal to copies which have the right size
+   * and MD5 now; an attachment to what is behind the file name in its copy.
    *
    * @param schema name of the schema
    * @param execution whether to carry it out

@@ -99,7 +99,7 @@ class CopyIntoMigratedTest {
           .isInstanceOfSatisfying(
               ToolkitException.class,
               e -> assertThat(e.code()).as(e.getMessage()).isEqualTo("attachment_unreadable"))
-          .hasMessageContaining("is missing");
+          .hasMessageContainingAll("is missing", "rows [{");
       assertThat(
               schema.query(
                   "SELECT 1 FROM `"

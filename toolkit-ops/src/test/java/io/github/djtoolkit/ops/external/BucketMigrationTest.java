@@ -99,7 +99,8 @@ class BucketMigrationTest {
       try (ObjectStores stores = stores(configuration)) {
         MigrationToolkit toolkit = toolkit(schema, stores);
         assertThatThrownBy(() -> toolkit.migrateExternal(schema.name(), FINALIZE))
-            .hasCauseInstanceOf(StoreAccessException.class)
+            .hasRootCauseInstanceOf(StoreAccessException.class)
+            .hasMessageContaining("rows [{")
             .hasMessageContaining("store raw")
             .hasMessageContaining("_hash/" + schema.name())
             .hasMessageContaining("s3:PutObject");

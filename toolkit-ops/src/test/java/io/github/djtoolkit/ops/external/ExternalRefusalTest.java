@@ -88,12 +88,13 @@ class ExternalRefusalTest {
         schema,
         folder,
         "attachment_unreadable",
-        "Bericht ört.txt has 3 bytes, not 6");
+        "Bericht ört.txt has 3 bytes, not 6: rows [{id=1}]");
 
     Files.writeString(pipeline.attachmentFile(), "REPORT");
     assertThatThrownBy(() -> pipeline.runs().execute(Finish.FINALIZE))
         .isInstanceOfSatisfying(
             ToolkitException.class, e -> assertThat(e.code()).isEqualTo("attachment_unreadable"))
+        .hasMessageContaining("`rec`.rep, rows [{id=1}], object ")
         .hasMessageContaining("Bericht ört.txt in store raw");
     assertThat(Sql.count(schema, "rec WHERE rep_v2 IS NOT NULL")).isZero();
 

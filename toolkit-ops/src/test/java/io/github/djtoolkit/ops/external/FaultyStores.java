@@ -125,6 +125,7 @@ final class FaultyStores implements ObjectStoreProvider {
 
     @Override
     public InputStream open(String path) {
+      refuseDenied(real.spec(), path);
       return real.open(path);
     }
 
@@ -154,7 +155,6 @@ final class FaultyStores implements ObjectStoreProvider {
           new Faulty(source) {
             @Override
             public InputStream open(String path) {
-              refuseDenied(source.spec(), path);
               return new Counted(super.open(path));
             }
           };

@@ -182,9 +182,14 @@ class PointerMigrationTest {
             e -> {
               assertThat(e.sourcePath()).isEqualTo("films");
               assertThat(e.rows()).isEqualTo("[{id=1}]");
-              assertThat(e.error()).contains("has no object \"films\"");
+              assertThat(e.error()).contains("\"films\" in store", "is a folder", "New-Store");
             });
     assertThat(Sql.count(schema, "clip WHERE movie->>'$.store' = 'raw'")).isEqualTo(2);
+
+    pipeline.execute(
+        "UPDATE clip SET movie = JSON_SET(movie, '$.store', 'New-Store') WHERE id = 1");
+    assertThat(runs.point(copies ? options.copyingFiles() : options).rowsMigrated()).isEqualTo(1);
+    assertThat(Sql.count(schema, "clip WHERE movie->>'$.store' = 'New-Store'")).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
@@ -81,6 +82,39 @@ record SmallPipeline(DataSource dataSource, String schema, Path store) {
     return this;
   }
 
+  /** Lets row 1 refer to another blob. */
+  void setBlob(String content) {
+    set("sig", blob(content), content, "");
+  }
+
+  /** Lets row 1 refer to another attachment. */
+  void setAttachment(String name, String content) {
+    set("rep", attachment(name, content), content, name);
+  }
+
+  /** Rows from 101 on, each with a blob of its own. */
+  void addBlobs(int count) {
+    List<String> objects = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      String content = "blob " + i;
+      objects.add(tracked(blob(content), content, "NULL", "NULL"));
+      rows.add("(" + (100 + i) + ", x'" + blob(content) + "')");
+      write(place(blob(content)), content);
+    }
+    execute(
+        "INSERT INTO `~external_raw` VALUES " + String.join(", ", objects),
+        "INSERT INTO rec (id, sig) VALUES " + String.join(", ", rows));
+  }
+
+  private void set(String column, String hash, String content, String name) {
+    String quoted = name.isEmpty() ? "NULL" : "'" + name + "'";
+    execute(
+        "INSERT INTO `~external_raw` VALUES " + tracked(hash, content, quoted, "NULL"),
+        "UPDATE rec SET changed = changed, " + column + " = x'" + hash + "' WHERE id = 1");
+    write(place(hash) + (name.isEmpty() ? "" : "." + name), content);
+  }
+
   ExternalRuns runs() {
     List<StoreSpec> stores = List.of(ExternalRuns.store("raw", store));
     return new ExternalRuns(dataSource, schema, stores, ProgressListener.silent());
@@ -102,7 +136,7 @@ record SmallPipeline(DataSource dataSource, String schema, Path store) {
     }
   }
 
-  private String place(String hash) {
+  String place(String hash) {
     return schema + "/" + hash.substring(0, 2) + "/" + hash.substring(2, 4) + "/" + hash;
   }
 

@@ -1,19 +1,25 @@
 package io.github.djtoolkit.ops.integrity;
 
+import static io.github.djtoolkit.ops.integrity.IntegrityRuns.expectedRows;
 import static io.github.djtoolkit.ops.integrity.IntegrityRuns.pipeline;
 import static io.github.djtoolkit.ops.integrity.IntegrityRuns.referred;
+import static io.github.djtoolkit.ops.integrity.IntegrityRuns.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.djtoolkit.model.result.IntegrityResult;
+import io.github.djtoolkit.model.result.IntegrityResult.Damaged;
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.ops.Operations;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.storage.ObjectStoreProvider;
 import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.Patience;
 import io.github.djtoolkit.storage.config.Secret;
 import io.github.djtoolkit.storage.config.StoreCredentials;
 import io.github.djtoolkit.testkit.fixture.LegacyPipeline;
+import io.github.djtoolkit.testkit.fixture.StoredObject;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.S3Test;
 import io.github.djtoolkit.testkit.junit.TestBucket;
@@ -37,6 +43,10 @@ import org.junit.jupiter.api.Test;
 class BucketFaultsTest {
 
   private static final String LOCATION = "lab data/raw";
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), 3, Duration.ofMillis(2));
+  private static final Patience IMPATIENT =
+      new Patience(Duration.ofSeconds(2), Duration.ofMillis(300), 2, Duration.ofMillis(2));
   private static final Predicate<String> LISTINGS = line -> line.contains("list-type=2");
 
   private TestSchema schema;
@@ -114,6 +124,60 @@ class BucketFaultsTest {
     assertFails(verify(nowhere, bucket.name(), secret()), "the endpoint does not answer");
   }
 
+  @Test
+  void isAFailureOfTheStoreWhereTheServerFallsSilent() {
+    proxy.fail(1000, LISTINGS, new Fault.Delay(Duration.ofMillis(700)));
+
+    assertFails(
+        verify(proxy.endpoint(), bucket.name(), secret(), IMPATIENT, IntegrityOptions.defaults()),
+        "SocketTimeoutException");
+  }
+
+  @Test
+  void namesTheRowsOfAnObjectThatTheServerDoesNotGive() {
+    StoredObject object =
+        referred(pipeline).stream().filter(o -> o.store().equals("raw")).findFirst().orElseThrow();
+    Predicate<String> reads = line -> line.startsWith("GET ") && line.contains(object.row().hash());
+    for (Fault fault :
+        List.of(
+            new Fault.CutAnswer(0),
+            new Fault.LoseAnswer(),
+            new Fault.Answer(503, "SlowDown"),
+            new Fault.Answer(403, "AccessDenied"))) {
+      proxy.reset();
+      proxy.fail(1000, reads, fault);
+
+      IntegrityResult result = checksums();
+
+      assertThat(result.damaged())
+          .as("%s", fault)
+          .extracting(Damaged::store, Damaged::hash, Damaged::fault, d -> rows(d.rows()))
+          .containsExactly(
+              tuple(
+                  "raw",
+                  object.row().hash(),
+                  IntegrityResult.Fault.UNREADABLE,
+                  expectedRows(pipeline, object, "")));
+      assertThat(result.valid()).isEqualTo(referred(pipeline).size() - 1);
+      assertThat(result.failures()).isEmpty();
+    }
+    proxy.reset();
+    proxy.fail(1, reads, new Fault.Stop());
+    assertThat(checksums().failures()).extracting(f -> f.store()).containsExactly("raw");
+    proxy.reset();
+    proxy.fail(1, reads, new Fault.CutAnswer(1));
+    assertThat(checksums().isWhole()).isTrue();
+  }
+
+  private IntegrityResult checksums() {
+    return verify(
+        proxy.endpoint(),
+        bucket.name(),
+        secret(),
+        PATIENCE,
+        IntegrityOptions.defaults().withChecksum());
+  }
+
   private void assertFails(IntegrityResult result, String error) {
     long files = referred(pipeline).stream().filter(o -> o.store().equals("fp-Data")).count();
     assertThat(result.failures())
@@ -140,6 +204,11 @@ class BucketFaultsTest {
   }
 
   private IntegrityResult verify(String endpoint, String name, String secret) {
+    return verify(endpoint, name, secret, PATIENCE, IntegrityOptions.defaults());
+  }
+
+  private IntegrityResult verify(
+      String endpoint, String name, String secret, Patience patience, IntegrityOptions options) {
     StoreSpec raw = StoreSpec.of("raw", new StoreAddress.Bucket(endpoint, name, LOCATION, false));
     StoreSpec files = IntegrityRuns.store("fp-Data", folder.resolve("fp"));
     StoreCredentials account =
@@ -151,10 +220,10 @@ class BucketFaultsTest {
         new ObjectStores(
             Map.of("raw", raw, "fp-Data", files),
             Map.of("raw", account),
-            ObjectStoreProvider.defaults())) {
+            ObjectStoreProvider.defaults(patience))) {
       return new IntegrityVerification(
               Operations.sessions(schema), stores, ProgressListener.silent(), 2)
-          .verify(schema.name(), IntegrityOptions.defaults());
+          .verify(schema.name(), options);
     }
   }
 }

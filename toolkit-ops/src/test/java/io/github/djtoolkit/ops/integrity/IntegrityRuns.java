@@ -108,7 +108,10 @@ record IntegrityRuns(
                 OptionalLong.empty(),
                 listed.orphans().rows(),
                 List.of(),
-                listed.orphans().listedRows()));
+                listed.orphans().listedRows(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of()));
   }
 
   void convert(Finish finish) {

@@ -226,6 +226,10 @@ class IntegrityVerificationTest {
     write(folder.resolve("raw/" + schema.name() + "/zz top/däta"), new byte[7]);
     write(folder.resolve("raw/other_schema/ff/object"), new byte[1]);
     write(folder.resolve("fp/movies/unregistered"), new byte[1]);
+    String part = "/.djtoolkit-01234567-89ab-cdef-0123-456789abcdef.part";
+    write(folder.resolve("raw/" + schema.name() + part), new byte[4]);
+    write(folder.resolve("raw/" + schema.name() + "/ff/zz" + part), new byte[5]);
+    write(folder.resolve("raw/other_schema" + part), new byte[6]);
     Files.setLastModifiedTime(
         folder.resolve("raw/" + schema.name() + "/ff/stray"),
         FileTime.from(Instant.parse("2024-03-01T10:00:00Z")));
@@ -245,6 +249,11 @@ class IntegrityVerificationTest {
             tuple("raw", raw + "/ff/stray-", 3L),
             tuple("raw", raw + "/zz top/däta", 7L));
     assertThat(result.orphans().listedFiles().get(0).modified()).isEqualTo("2024-03-01T10:00:00Z");
+    assertThat(result.orphans().unfinished()).hasValue(2);
+    assertThat(result.orphans().unfinishedBytes()).hasValue(9);
+    assertThat(result.orphans().listedUnfinished())
+        .extracting(OrphanFile::fullPath)
+        .containsExactly(raw + part, raw + "/ff/zz" + part);
     List<String> alone =
         pipeline
             .objects()

@@ -109,6 +109,23 @@ public final class TrackingRows {
   }
 
   /**
+   * Some rows of a table with one value.
+   *
+   * @param table the table
+   * @param column its column of hashes
+   * @param hash the hash, 32 hex digits
+   * @param limit rows at most
+   * @return a query of the primary key
+   */
+  public static Select<Record> sampleReferringRows(
+      Table table, ExternalColumn column, String hash, int limit) {
+    return DSL.select(PrimaryKey.fields(table).toList())
+        .from(DSL.table(DSL.name(table.name().schema(), table.name().table())))
+        .where(column(column).eq(HexFormat.of().parseHex(hash)))
+        .limit(limit);
+  }
+
+  /**
    * How many values a column of hashes has.
    *
    * @param column the column

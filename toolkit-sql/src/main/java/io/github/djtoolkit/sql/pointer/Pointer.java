@@ -58,15 +58,13 @@ final class Pointer {
 
   /** Tells one object and where it goes from all others, in bytes that an index can hold. */
   Field<byte[]> id() {
+    return id(store(), DSL.val(move.to()), path(), newPath());
+  }
+
+  static Field<byte[]> id(
+      Field<String> store, Field<String> target, Field<String> path, Field<String> newPath) {
     return digest(
-        DSL.function(
-            "concat_ws",
-            String.class,
-            DSL.inline("\n"),
-            store(),
-            DSL.val(move.to()),
-            path(),
-            newPath()));
+        DSL.function("concat_ws", String.class, DSL.inline("\n"), store, target, path, newPath));
   }
 
   /** Tells a path from all others. */

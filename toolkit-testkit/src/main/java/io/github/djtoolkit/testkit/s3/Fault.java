@@ -9,6 +9,12 @@ public sealed interface Fault {
   record Refuse() implements Fault {}
 
   /**
+   * All connections are cut, and nobody listens any more, until {@link FaultProxy#listenAgain} or
+   * {@link FaultProxy#reset}.
+   */
+  record Stop() implements Fault {}
+
+  /**
    * The request is answered with an error of the server and never reaches it.
    *
    * @param status HTTP status, such as 503

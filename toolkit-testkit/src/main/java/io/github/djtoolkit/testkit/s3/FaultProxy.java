@@ -45,14 +45,16 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   private final String target;
-  private final ServerSocket socket;
+  private final int port;
   private final List<Planned> planned = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile ServerSocket socket;
 
   private FaultProxy(String target, ServerSocket socket) {
     this.target = target;
     this.socket = socket;
+    this.port = socket.getLocalPort();
   }
 
   /**
@@ -66,10 +68,8 @@ public final class FaultProxy implements AutoCloseable {
       throw new IllegalArgumentException("the proxy does not speak https");
     }
     try {
-      FaultProxy proxy =
-          new FaultProxy(
-              server.endpoint(), new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-      proxy.daemon(proxy::accept);
+      FaultProxy proxy = new FaultProxy(server.endpoint(), socket(0));
+      proxy.listen(proxy.socket);
       return proxy;
     } catch (IOException e) {
       throw new UncheckedIOException("The proxy does not start", e);
@@ -82,7 +82,7 @@ public final class FaultProxy implements AutoCloseable {
    * @return host and port
    */
   public String endpoint() {
-    return socket.getInetAddress().getHostAddress() + ":" + socket.getLocalPort();
+    return InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
   }
 
   /**
@@ -106,15 +106,28 @@ public final class FaultProxy implements AutoCloseable {
     return List.copyOf(requests);
   }
 
-  /** Forgets the requests so far and the faults that have not struck. */
+  /** Forgets the requests so far and the faults that have not struck, and listens again. */
   public void reset() {
     planned.clear();
     requests.clear();
+    listenAgain();
+  }
+
+  /** Listens at the same port again, where a {@link Fault.Stop} has struck. */
+  public synchronized void listenAgain() {
+    if (socket.isClosed()) {
+      try {
+        socket = socket(port);
+        listen(socket);
+      } catch (IOException e) {
+        throw new UncheckedIOException("The proxy does not start again", e);
+      }
+    }
   }
 
   /** Stops listening and cuts all connections. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       socket.close();
       for (Socket connection : open) {
@@ -125,16 +138,23 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  private void accept() {
-    while (!socket.isClosed()) {
-      try {
-        Socket client = socket.accept();
-        open.add(client);
-        daemon(() -> serve(client));
-      } catch (IOException e) {
-        return;
-      }
-    }
+  private static ServerSocket socket(int port) throws IOException {
+    return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+  }
+
+  private void listen(ServerSocket listening) {
+    daemon(
+        () -> {
+          while (!listening.isClosed()) {
+            try {
+              Socket client = listening.accept();
+              open.add(client);
+              daemon(() -> serve(client));
+            } catch (IOException e) {
+              return;
+            }
+          }
+        });
   }
 
   private void serve(Socket client) {
@@ -154,10 +174,18 @@ public final class FaultProxy implements AutoCloseable {
 
   private Optional<Fault> strike(String line) {
     requests.add(line);
-    return planned.stream().filter(p -> p.strikes(line)).findFirst().map(p -> p.fault);
+    if (socket.isClosed()) {
+      return Optional.of(new Fault.Refuse());
+    }
+    Optional<Fault> fault =
+        planned.stream().filter(p -> p.strikes(line)).findFirst().map(p -> p.fault);
+    if (fault.isPresent() && fault.get() instanceof Fault.Stop) {
+      close();
+    }
+    return fault;
   }
 
-  private void daemon(Runnable task) {
+  private static void daemon(Runnable task) {
     Thread thread = new Thread(task, "djtoolkit-fault-proxy");
     thread.setDaemon(true);
     thread.start();

@@ -62,7 +62,7 @@ record WriteObjects(CopySubject subject, ExternalCopies externals) implements Re
         written +=
             pages.count(
                 (after, limit) -> objects.page(index, after, limit),
-                object -> externals.write(conversion, object));
+                object -> externals.write(db, copied.source(), conversion, object));
       }
     }
     return written;

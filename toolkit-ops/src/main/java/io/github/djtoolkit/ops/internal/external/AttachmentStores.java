@@ -30,15 +30,14 @@ final class AttachmentStores {
     this.origin = origin;
   }
 
-  /** Writes one attachment as 2.x wants it; false where it was there already. */
-  boolean write(Conversion conversion, TrackedObject object) {
+  /** Writes one attachment as 2.x wants it, unless it is there already. */
+  WriteResult write(Conversion conversion, TrackedObject object) {
     ObjectStore store = stores.get(conversion.store());
     String legacy = legacyPath(conversion, object);
     ObjectPlace place = conversion.form(ExternalKind.ATTACH).orElseThrow().place();
     String path = place.path(new Md5(object.hash()).base32());
     try {
-      WriteResult result = new AttachmentWriter(store, store).write(object, legacy, path);
-      return result.outcome() == WriteResult.Outcome.WRITTEN;
+      return new AttachmentWriter(store, store).write(object, legacy, path);
     } catch (ContentMismatchException e) {
       throw new ToolkitException(
           "attachment_unreadable",

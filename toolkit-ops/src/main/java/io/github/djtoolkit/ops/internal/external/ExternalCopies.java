@@ -8,6 +8,7 @@ import io.github.djtoolkit.model.store.TrackedObject;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.WriteResult;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -82,11 +83,17 @@ public final class ExternalCopies {
   /**
    * Writes one attachment as 2.x reads it, unless it is there. The original stays.
    *
+   * @param db where the rows are, for an error to name them
+   * @param table the table with the column
    * @param conversion its column
    * @param object the attachment
    * @return whether it was written
+   * @throws io.github.djtoolkit.model.ToolkitException naming store, object and rows
    */
-  public boolean write(Conversion conversion, TrackedObject object) {
-    return object.attachmentName().isPresent() && attachments.write(conversion, object);
+  public boolean write(DSLContext db, Table table, Conversion conversion, TrackedObject object) {
+    ReferringRows rows = new ReferringRows(db, table, conversion.column());
+    return object.attachmentName().isPresent()
+        && rows.naming(object, () -> attachments.write(conversion, object)).outcome()
+            == WriteResult.Outcome.WRITTEN;
   }
 }

@@ -22,6 +22,7 @@ import io.github.djtoolkit.sql.external.ObjectForm;
 import io.github.djtoolkit.sql.external.ObjectPlace;
 import io.github.djtoolkit.sql.journal.UndoFact;
 import io.github.djtoolkit.sql.pointer.MovedObjects;
+import io.github.djtoolkit.sql.pointer.RemovedOriginals;
 import io.github.djtoolkit.sql.template.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,14 +154,14 @@ public final class ExternalRollback {
   }
 
   private void refuseRemoved() {
-    MovedObjects moved = new MovedObjects(schema.name());
-    if (schema.table(MovedObjects.TABLE).isPresent() && !db.fetch(moved.findRemoved()).isEmpty()) {
+    if (RemovedOriginals.any(db, schema)) {
       throw new ToolkitException(
           "originals_removed",
-          "The originals of relocated objects of schema `"
+          "The originals of objects of schema `"
               + schema.name()
-              + "` were removed, so 0.14 would not find them. Copy the objects back to 0.14's places and drop the table "
-              + moved.name()
+              + "` were removed, so 0.14 would not find them. Copy the objects back to 0.14's places, attachments without the"
+              + " name and the zero byte that they begin with, and drop the table "
+              + new MovedObjects(schema.name()).name()
               + ", or restore schema and stores from a backup.");
     }
   }

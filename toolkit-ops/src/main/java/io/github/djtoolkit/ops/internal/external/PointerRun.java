@@ -21,8 +21,8 @@ import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
 import io.github.djtoolkit.ops.run.StepFailedException;
 import io.github.djtoolkit.sql.external.ObjectPlace;
-import io.github.djtoolkit.sql.pointer.MovedObjects;
 import io.github.djtoolkit.sql.pointer.PointerMove;
+import io.github.djtoolkit.sql.pointer.PointerValues;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
@@ -170,7 +170,7 @@ public final class PointerRun {
       boolean planned = options.execution() == Execution.DRY_RUN && pending > 0;
       long misplaced =
           column.isConverted()
-              ? session.db().fetchSingle(MovedObjects.countMisplaced(move)).value1()
+              ? session.db().fetchSingle(new PointerValues(move).countMisplaced()).value1()
               : 0;
       long rows = planned ? Math.max(pending, misplaced) : misplaced;
       boolean moves = !move.from().equals(move.to());

@@ -9,8 +9,8 @@ import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.ops.internal.pointer.PlacedCounts;
 import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.sql.external.ObjectPlace;
-import io.github.djtoolkit.sql.pointer.MovedObjects;
 import io.github.djtoolkit.sql.pointer.PointerMove;
+import io.github.djtoolkit.sql.pointer.PointerValues;
 import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.layout.CurrentLayout;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class RelocationSurvey {
     long misplaced =
         column.stage() == ExternalStage.LEGACY
             ? 0
-            : db.fetchSingle(MovedObjects.countMisplaced(move)).value1();
+            : db.fetchSingle(new PointerValues(move).countMisplaced()).value1();
     long converted = kind == ExternalKind.ATTACH ? 0 : pending;
     return new Relocation(column, move, new PlacedCounts(), converted + misplaced);
   }

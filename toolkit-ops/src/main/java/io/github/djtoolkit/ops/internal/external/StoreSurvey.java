@@ -140,7 +140,10 @@ final class StoreSurvey {
         db.fetch(table.rows().objects(index, Optional.empty(), SAMPLE)).stream()
             .map(ExternalStatements::toTracked)
             .toList();
-    SubfoldingReport report = new SubfoldingProbe(SAMPLE).probe(store, origin, sample);
+    ReferringRows rows =
+        new ReferringRows(db, table.table(), table.conversions().get(index).column());
+    SubfoldingReport report =
+        rows.naming(sample, () -> new SubfoldingProbe(SAMPLE).probe(store, origin, sample));
     switch (report.verdict()) {
       case CONFIGURED -> {
         if (report.missing() > 0) {
@@ -156,6 +159,7 @@ final class StoreSurvey {
   private void checkAttachments(ExternalTable table, int index) {
     Conversion conversion = table.conversions().get(index);
     AttachmentStores attachments = new AttachmentStores(stores, origin);
+    ReferringRows rows = new ReferringRows(db, table.table(), conversion.column());
     List<String> broken = new ArrayList<>();
     Optional<byte[]> after = Optional.empty();
     while (true) {
@@ -166,13 +170,15 @@ final class StoreSurvey {
         if (object.attachmentName().isEmpty()) {
           continue;
         }
-        Optional<ObjectInfo> found = attachments.legacy(conversion, object);
+        Optional<ObjectInfo> found =
+            rows.naming(object, () -> attachments.legacy(conversion, object));
         if (found.isEmpty() || found.get().size() != object.size()) {
           broken.add(
               attachments.legacyPath(conversion, object)
                   + (found.isEmpty()
                       ? " is missing"
-                      : " has " + found.get().size() + " bytes, not " + object.size()));
+                      : " has " + found.get().size() + " bytes, not " + object.size())
+                  + (broken.size() < EXAMPLES ? ": " + rows.of(object) : ""));
         }
       }
       if (page.size() < PAGE || broken.size() > EXAMPLES) {

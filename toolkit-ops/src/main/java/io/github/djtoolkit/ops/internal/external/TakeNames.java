@@ -44,7 +44,8 @@ record TakeNames(ExternalTable subject, WriteAttachments attachments) implements
   @Override
   public List<Query> statements() {
     List<Query> all = new ArrayList<>();
-    all.add(Tables.lock(subject.locked(), subject.rows().readTables()));
+    all.addAll(attachments.statements());
+    all.add(lock(subject));
     all.add(subject.rows().convert(KeyRange.ALL));
     all.addAll(subject.ddl().takeNames());
     all.add(Tables.unlock());
@@ -68,7 +69,8 @@ record TakeNames(ExternalTable subject, WriteAttachments attachments) implements
                   UndoFact.Kind.FOREIGN_KEY, table().table(), key.name(), key.columns().get(0)));
     }
     DSLContext db = context.db();
-    context.ddl().execute(table(), Tables.lock(now.locked(), now.rows().readTables()));
+    attachments.statements().forEach(db::execute);
+    context.ddl().execute(table(), lock(now));
     try {
       long caughtUp = open(db, now) == 0 ? 0 : catchUp(db, now);
       now.ddl().takeNames().forEach(q -> context.ddl().execute(table(), q));
@@ -76,6 +78,12 @@ record TakeNames(ExternalTable subject, WriteAttachments attachments) implements
     } finally {
       db.execute(Tables.unlock());
     }
+  }
+
+  private Query lock(ExternalTable now) {
+    List<TableName> written = new ArrayList<>(now.locked());
+    attachments.list().forEach(list -> written.add(list.name()));
+    return Tables.lock(written, now.rows().readTables());
   }
 
   private long catchUp(DSLContext db, ExternalTable now) {

@@ -2,20 +2,25 @@ package io.github.djtoolkit.ops.internal.external;
 
 import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.ops.internal.rows.RepeatedWork;
+import io.github.djtoolkit.model.store.TrackedObject;
+import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.external.Conversion;
+import io.github.djtoolkit.sql.pointer.MovedObjects;
+import io.github.djtoolkit.storage.WriteResult;
+import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 
 /**
- * Writes the attachments of one table as 2.x wants them, file name and content in one object,
- * before any row refers to them. The originals stay. An object that is there and right is not
- * written again.
+ * Writes the attachments of one table as 2.x wants them, file name and content in one object, and
+ * notes each, before any row refers to them. The originals stay. An object that is there and right
+ * is not written again.
  *
  * @param subject the table, its columns in stage CONVERTED
  * @param stores writes the objects
  */
-record WriteAttachments(ExternalTable subject, AttachmentStores stores) implements RepeatedWork {
+record WriteAttachments(ExternalTable subject, AttachmentStores stores) implements Step {
 
   @Override
   public String action() {
@@ -33,24 +38,53 @@ record WriteAttachments(ExternalTable subject, AttachmentStores stores) implemen
   }
 
   @Override
+  public List<Query> statements() {
+    return list().stream().map(MovedObjects::create).toList();
+  }
+
+  @Override
+  public boolean isDone(StepContext context) {
+    return false;
+  }
+
+  @Override
   public long run(StepContext context) {
+    statements().forEach(context.db()::execute);
     return write(context.db());
   }
 
-  /** Writes what is missing for stale rows, as they are now. */
+  /** The list in which attachments are noted; none where the table has no attachments. */
+  List<MovedObjects> list() {
+    return subject.conversions().stream().anyMatch(c -> c.has(ExternalKind.ATTACH))
+        ? List.of(new MovedObjects(table().schema()))
+        : List.of();
+  }
+
+  /** Writes what is missing for stale rows, as they are now; the list must be there. */
   long write(DSLContext db) {
+    AttachmentNotes notes = new AttachmentNotes(db, table().schema());
     TrackedPages pages = new TrackedPages(db);
     long written = 0;
     for (int i = 0; i < subject.conversions().size(); i++) {
       int index = i;
       Conversion conversion = subject.conversions().get(i);
       if (conversion.has(ExternalKind.ATTACH)) {
+        ReferringRows rows = new ReferringRows(db, subject.table(), conversion.column());
         written +=
             pages.count(
                 (after, limit) -> subject.rows().staleObjects(index, after, limit),
-                object -> object.attachmentName().isPresent() && stores.write(conversion, object));
+                object ->
+                    object.attachmentName().isPresent()
+                        && rows.naming(object, () -> write(conversion, object, notes)));
       }
     }
+    notes.flush();
     return written;
+  }
+
+  private boolean write(Conversion conversion, TrackedObject object, AttachmentNotes notes) {
+    WriteResult result = stores.write(conversion, object);
+    notes.add(conversion, object, stores.legacyPath(conversion, object), result);
+    return result.outcome() == WriteResult.Outcome.WRITTEN;
   }
 }

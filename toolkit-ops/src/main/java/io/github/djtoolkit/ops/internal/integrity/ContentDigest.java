@@ -29,16 +29,36 @@ public final class ContentDigest {
       throws IOException {
     MessageDigest digest = md5();
     attachment.ifPresent(name -> digest.update((name + "\0").getBytes(StandardCharsets.UTF_8)));
-    byte[] buffer = new byte[BUFFER];
     try (InputStream in = store.open(path)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
+      return finish(digest, in);
+    }
+  }
+
+  /**
+   * Reads bytes to their end.
+   *
+   * @param in the bytes; stays the caller's
+   * @return the MD5 of those that were left
+   * @throws IOException if they cannot be read
+   */
+  public static Md5 of(InputStream in) throws IOException {
+    return finish(md5(), in);
+  }
+
+  private static Md5 finish(MessageDigest digest, InputStream in) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      digest.update(buffer, 0, n);
     }
     return Md5.of(digest.digest());
   }
 
-  private static MessageDigest md5() {
+  /**
+   * An MD5 of no bytes yet.
+   *
+   * @return a fresh one
+   */
+  public static MessageDigest md5() {
     try {
       return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {

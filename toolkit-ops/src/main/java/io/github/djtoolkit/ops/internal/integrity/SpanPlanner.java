@@ -1,6 +1,7 @@
 package io.github.djtoolkit.ops.internal.integrity;
 
 import io.github.djtoolkit.storage.ListingPart;
+import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectPath;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.StorageException;
@@ -26,13 +27,16 @@ final class SpanPlanner {
   private static final int ASKED = 256;
 
   private final ObjectStore store;
+  private final Consumer<ObjectInfo> unfinished;
   private final SortedMap<String, Boolean> areas = new TreeMap<>(ObjectPath.BYTE_ORDER);
 
   /**
    * @param store the store
+   * @param unfinished is told of files in the schema's own folders that are no objects
    */
-  SpanPlanner(ObjectStore store) {
+  SpanPlanner(ObjectStore store, Consumer<ObjectInfo> unfinished) {
     this.store = store;
+    this.unfinished = unfinished;
   }
 
   /**
@@ -74,7 +78,7 @@ final class SpanPlanner {
   /** A failure is for whoever goes through the listing. */
   private List<ListingPart> parts(String folder) {
     try {
-      return store.listInParts(folder);
+      return store.listInParts(folder, unfinished);
     } catch (StorageException e) {
       return List.of(whole(folder));
     }

@@ -60,7 +60,7 @@ final class StoreComparison implements AutoCloseable {
       ObjectStore store = stores.get(use.store());
       Judge judge = judge(store);
       SpanCheck check = new SpanCheck(store, references, judge, findings, listener);
-      SpanPlanner planner = new SpanPlanner(store);
+      SpanPlanner planner = new SpanPlanner(store, findings::unfinished);
       planner.addArea(origin, origin.equals(schema.name()));
       if (!use.values().isEmpty()) {
         planner.addArea(section(store.spec()) + schema.name(), true);

@@ -52,6 +52,9 @@ final class StoreFindings {
   private long recentFiles;
   private long fileBytes;
   private long rows;
+  private final List<ObjectInfo> listedUnfinished = new ArrayList<>();
+  private long unfinished;
+  private long unfinishedBytes;
 
   /**
    * @param limit findings of a kind to keep
@@ -116,6 +119,13 @@ final class StoreFindings {
     keep(orphanFiles, file);
   }
 
+  /** A file that is no object. */
+  synchronized void unfinished(ObjectInfo file) {
+    unfinished++;
+    unfinishedBytes += file.size();
+    keep(listedUnfinished, file);
+  }
+
   synchronized void orphan(Reference row) {
     rows++;
     keep(orphanRows, row);
@@ -172,6 +182,9 @@ final class StoreFindings {
         rows,
         List.copyOf(orphanFiles),
         List.copyOf(orphanRows),
+        unfinished,
+        unfinishedBytes,
+        List.copyOf(listedUnfinished),
         failure);
   }
 

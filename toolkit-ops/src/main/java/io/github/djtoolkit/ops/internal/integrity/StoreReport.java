@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param unresolved values that lead to no object
  * @param files some of the objects that no row tells of
  * @param rows some of the rows that no value refers to
+ * @param unfinished some of the files that are no objects
  * @param failure why the store was not gone through to the end
  */
 public record StoreReport(
@@ -31,6 +32,7 @@ public record StoreReport(
     List<Unresolved> unresolved,
     List<OrphanFile> files,
     List<OrphanRow> rows,
+    List<OrphanFile> unfinished,
     Optional<StoreFailure> failure) {
 
   /**
@@ -44,6 +46,7 @@ public record StoreReport(
    * @param unresolved values that lead to no object
    * @param files some of the objects that no row tells of
    * @param rows some of the rows that no value refers to
+   * @param unfinished some of the files that are no objects
    * @param failure why the store was not gone through to the end
    */
   public StoreReport {
@@ -52,6 +55,7 @@ public record StoreReport(
     unresolved = List.copyOf(unresolved);
     files = List.copyOf(files);
     rows = List.copyOf(rows);
+    unfinished = List.copyOf(unfinished);
   }
 
   /** Values that lead to no object. */

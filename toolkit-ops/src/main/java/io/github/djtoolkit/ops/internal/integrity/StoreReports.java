@@ -47,7 +47,10 @@ public final class StoreReports {
             files(reports, options, StoreTotals::fileBytes),
             sum(reports, r -> r.totals().rows()),
             some(reports, StoreReport::files, limit),
-            some(reports, StoreReport::rows, limit)),
+            some(reports, StoreReport::rows, limit),
+            files(reports, options, StoreTotals::unfinished),
+            files(reports, options, StoreTotals::unfinishedBytes),
+            some(reports, StoreReport::unfinished, limit)),
         reports.stream().flatMap(r -> r.failure().stream()).toList());
   }
 

@@ -22,6 +22,9 @@ import java.util.Optional;
  * @param rows tracking rows that no value refers to
  * @param listedFiles some of the objects
  * @param listedRows some of the rows
+ * @param unfinished files that are no objects
+ * @param unfinishedBytes their size
+ * @param listedUnfinished some of these files
  * @param failure why the store was not gone through to the end
  */
 public record StoreTotals(
@@ -37,6 +40,9 @@ public record StoreTotals(
     long rows,
     List<ObjectInfo> listedFiles,
     List<Reference> listedRows,
+    long unfinished,
+    long unfinishedBytes,
+    List<ObjectInfo> listedUnfinished,
     Optional<StorageException> failure) {
 
   long of(Fault fault) {

@@ -140,14 +140,12 @@ public final class StoreVerification {
         sorted(findings.missing()).map(b -> missing(use.store(), b, paths, rows)).toList(),
         sorted(findings.damaged()).map(b -> damaged(use.store(), b, paths, rows)).toList(),
         database.unresolved(),
-        totals.listedFiles().stream()
-            .sorted(Comparator.comparing(ObjectInfo::path, ObjectPath.BYTE_ORDER))
-            .map(file -> orphan(use.store(), file, paths))
-            .toList(),
+        orphans(use.store(), totals.listedFiles(), paths),
         totals.listedRows().stream()
             .sorted(Comparator.comparing(Reference::path, ObjectPath.BYTE_ORDER))
             .map(row -> new OrphanRow(use.store(), row.shownHash(), row.filepath()))
             .toList(),
+        orphans(use.store(), totals.listedUnfinished(), paths),
         totals
             .failure()
             .map(e -> new StoreFailure(use.store(), e.code(), String.valueOf(e.getMessage()))));
@@ -183,7 +181,10 @@ public final class StoreVerification {
         rows.of(reference));
   }
 
-  private static OrphanFile orphan(String store, ObjectInfo file, FullPaths paths) {
-    return new OrphanFile(store, paths.of(file.path()), file.size(), file.modified().toString());
+  private static List<OrphanFile> orphans(String store, List<ObjectInfo> files, FullPaths paths) {
+    return files.stream()
+        .sorted(Comparator.comparing(ObjectInfo::path, ObjectPath.BYTE_ORDER))
+        .map(f -> new OrphanFile(store, paths.of(f.path()), f.size(), f.modified().toString()))
+        .toList();
   }
 }

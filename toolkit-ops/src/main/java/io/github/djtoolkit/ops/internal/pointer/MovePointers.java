@@ -8,8 +8,8 @@ import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.key.KeyRange;
 import io.github.djtoolkit.sql.key.KeyRanges;
-import io.github.djtoolkit.sql.pointer.MovedObjects;
 import io.github.djtoolkit.sql.pointer.PointerMove;
+import io.github.djtoolkit.sql.pointer.PointerValues;
 import io.github.djtoolkit.storage.ObjectStores;
 import java.util.List;
 import org.jooq.Query;
@@ -65,21 +65,21 @@ public record MovePointers(
 
   @Override
   public List<Query> statements() {
-    MovedObjects list = list();
+    PointerValues values = new PointerValues(move);
     return repoints
-        ? List.of(list.list(move, KeyRange.ALL), list.repoint(move, KeyRange.ALL))
-        : List.of(list.list(move, KeyRange.ALL));
+        ? List.of(values.list(KeyRange.ALL), values.repoint(KeyRange.ALL))
+        : List.of(values.list(KeyRange.ALL));
   }
 
   @Override
   public boolean isDone(StepContext context) {
-    return context.db().fetch(MovedObjects.findMisplaced(move)).isEmpty();
+    return context.db().fetch(new PointerValues(move).findMisplaced()).isEmpty();
   }
 
   @Override
   public long run(StepContext context) {
     PlaceObjects objects =
-        new PlaceObjects(move, list(), new ObjectPlacer(stores, copies), counts, threads);
+        new PlaceObjects(move, new ObjectPlacer(stores, copies), counts, threads);
     if (repoints && counts.areAllPlaced()) {
       counts.addRows(repoint(context));
     }
@@ -97,20 +97,16 @@ public record MovePointers(
   }
 
   private long repoint(StepContext context) {
-    MovedObjects list = list();
+    PointerValues values = new PointerValues(move);
     return new ParallelRanges(context, threads, ROWS_PER_RANGE)
         .run(
             KeyRanges.of(move.table()),
-            (db, range) -> Retries.onLocks(() -> db.execute(list.repoint(move, range))),
+            (db, range) -> Retries.onLocks(() -> db.execute(values.repoint(range))),
             n -> {});
   }
 
   private ToolkitException notPlaced(StepContext context) {
     NotPlaced report = NotPlaced.read(context.db(), move);
     return new ToolkitException(NOT_PLACED, report.message(move));
-  }
-
-  private MovedObjects list() {
-    return new MovedObjects(table().schema());
   }
 }

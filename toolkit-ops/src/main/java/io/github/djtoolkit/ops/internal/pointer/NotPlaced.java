@@ -4,7 +4,9 @@ import io.github.djtoolkit.ops.internal.rows.Keys;
 import io.github.djtoolkit.sql.pointer.MovedObject;
 import io.github.djtoolkit.sql.pointer.MovedObjects;
 import io.github.djtoolkit.sql.pointer.MovedObjects.State;
+import io.github.djtoolkit.sql.pointer.PlacedObjects;
 import io.github.djtoolkit.sql.pointer.PointerMove;
+import io.github.djtoolkit.sql.pointer.PointerValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,7 +45,14 @@ public record NotPlaced(long number, long open, List<Example> examples) {
    * @param problem why it could not be placed
    * @param rows primary keys of some rows that refer to it, for people
    */
-  public record Example(MovedObject object, String problem, String rows) {}
+  public record Example(MovedObject object, String problem, String rows) {
+
+    /** The problem of a store does not name the object. */
+    private String text() {
+      boolean isNamed = problem.contains(object.path()) || problem.contains(object.newPath());
+      return "rows " + rows + (isNamed ? "" : ", \"" + object.path() + "\"") + ": " + problem;
+    }
+  }
 
   /**
    * Reads what a run noted.
@@ -53,25 +62,23 @@ public record NotPlaced(long number, long open, List<Example> examples) {
    * @return what was noted
    */
   public static NotPlaced read(DSLContext db, PointerMove move) {
-    MovedObjects list = new MovedObjects(move.table().name().schema());
+    PlacedObjects list = new PlacedObjects(move);
+    PointerValues values = new PointerValues(move);
     List<Example> examples = new ArrayList<>();
-    for (Record row : db.fetch(list.failed(move, LIMIT))) {
+    for (Record row : db.fetch(list.failed(LIMIT))) {
       MovedObject object = MovedObjects.toObject(row);
-      String rows = Keys.print(db.fetch(list.rowsOf(move, object.id(), Keys.EXAMPLES)));
-      examples.add(new Example(object, MovedObjects.problem(row), rows));
+      String rows = Keys.print(db.fetch(values.rowsOf(object.id(), Keys.EXAMPLES)));
+      examples.add(new Example(object, PlacedObjects.problem(row), rows));
     }
     return new NotPlaced(
-        db.fetchSingle(list.count(move, State.FAILED)).value1(),
-        db.fetchSingle(list.countOpen(move)).value1(),
+        db.fetchSingle(list.count(State.FAILED)).value1(),
+        db.fetchSingle(list.countOpen()).value1(),
         examples);
   }
 
   String message(PointerMove move) {
     String shown =
-        examples.stream()
-            .limit(SHOWN)
-            .map(e -> "rows " + e.rows() + ": " + e.problem())
-            .collect(Collectors.joining(" "));
+        examples.stream().limit(SHOWN).map(Example::text).collect(Collectors.joining(" "));
     return number
         + " objects of "
         + move.table().name()

@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.sql.pointer.MovedObject;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectMissingException;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.StagedCopy;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Brings one object to its new place and proves that it is there: by size and MD5 where its MD5 is
@@ -45,11 +47,38 @@ final class ObjectPlacer {
         return Optional.empty();
       }
       if (!copies) {
+        refuseFolder(to, object.newPath(), object);
         throw new ToolkitException("object_not_at_destination", problem(object, found));
       }
     }
     ObjectStore from = stores.get(object.from());
-    return Optional.of(to.stageCopy(from, object.path(), object.newPath(), expected(object)));
+    try {
+      return Optional.of(to.stageCopy(from, object.path(), object.newPath(), expected(object)));
+    } catch (ObjectMissingException e) {
+      refuseFolder(from, object.path(), object);
+      throw e;
+    }
+  }
+
+  /** Tells a folder, which 2.x can store as one value, from an object that is not there. */
+  private static void refuseFolder(ObjectStore store, String path, MovedObject object) {
+    try (Stream<ObjectInfo> inside = store.list(path)) {
+      if (inside.findAny().isPresent()) {
+        throw new ToolkitException(
+            "object_is_folder",
+            "\""
+                + path
+                + "\" in store "
+                + store.spec().name()
+                + " is a folder, and folders are not moved. Copy it to \""
+                + object.newPath()
+                + "\" in store "
+                + object.to()
+                + " by other means, and let \"store\" in these values be \""
+                + object.to()
+                + "\" (JSON_SET); the others are moved then.");
+      }
+    }
   }
 
   /**

@@ -6,7 +6,9 @@ import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.sql.key.KeyRanges;
 import io.github.djtoolkit.sql.pointer.MovedObject;
 import io.github.djtoolkit.sql.pointer.MovedObjects;
+import io.github.djtoolkit.sql.pointer.PlacedObjects;
 import io.github.djtoolkit.sql.pointer.PointerMove;
+import io.github.djtoolkit.sql.pointer.PointerValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +26,14 @@ final class PlaceObjects {
   private static final int OBJECTS_PER_THREAD = 8;
 
   private final PointerMove move;
-  private final MovedObjects list;
+  private final PlacedObjects list;
   private final ObjectPlacer placer;
   private final PlacedCounts counts;
   private final int threads;
 
-  PlaceObjects(
-      PointerMove move, MovedObjects list, ObjectPlacer placer, PlacedCounts counts, int threads) {
+  PlaceObjects(PointerMove move, ObjectPlacer placer, PlacedCounts counts, int threads) {
     this.move = move;
-    this.list = list;
+    this.list = new PlacedObjects(move);
     this.placer = placer;
     this.counts = counts;
     this.threads = threads;
@@ -40,11 +41,12 @@ final class PlaceObjects {
 
   /** Lists and places; returns the number of objects that could not be placed. */
   long run(StepContext context) {
-    list.create().forEach(context.db()::execute);
+    context.db().execute(new MovedObjects(move.table().name().schema()).create());
+    PointerValues values = new PointerValues(move);
     new ParallelRanges(context, threads, ROWS_PER_RANGE)
         .run(
             KeyRanges.of(move.table()),
-            (db, range) -> Retries.onLocks(() -> db.execute(list.list(move, range))),
+            (db, range) -> Retries.onLocks(() -> db.execute(values.list(range))),
             n -> {});
     try (PlacePage pages = new PlacePage(placer, threads * OBJECTS_PER_THREAD)) {
       return place(context, pages);
@@ -52,13 +54,13 @@ final class PlaceObjects {
   }
 
   private long place(StepContext context, PlacePage pages) {
-    long total = context.db().fetchSingle(list.countOpen(move)).value1();
+    long total = context.db().fetchSingle(list.countOpen()).value1();
     long done = 0;
     long failed = 0;
     Optional<String> after = Optional.empty();
     while (true) {
       List<MovedObject> page =
-          context.db().fetch(list.open(move, after, PAGE)).map(MovedObjects::toObject);
+          context.db().fetch(list.open(after, PAGE)).map(MovedObjects::toObject);
       List<Placing> results = pages.place(page);
       List<MovedObject> placed = placed(results);
       List<Placing> problems = results.stream().filter(p -> p.problem().isPresent()).toList();

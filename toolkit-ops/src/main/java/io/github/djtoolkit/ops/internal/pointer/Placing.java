@@ -5,8 +5,10 @@ import io.github.djtoolkit.sql.pointer.MovedObject;
 import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.StagedCopy;
 import io.github.djtoolkit.storage.StorageException;
+import io.github.djtoolkit.storage.StoreAccessException;
 import io.github.djtoolkit.storage.StoreUnreachableException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +17,10 @@ import java.util.function.Supplier;
  * has no name yet. For one thread at a time.
  */
 final class Placing implements AutoCloseable {
+
+  /** What may be wrong with all objects of a store. */
+  private static final Set<String> OF_STORE =
+      Set.of(StorageException.IO, StoreUnreachableException.CODE, StoreAccessException.CODE);
 
   private final MovedObject object;
   private final StoreFailures failures;
@@ -82,7 +88,7 @@ final class Placing implements AutoCloseable {
     try {
       return step.get();
     } catch (ToolkitException e) {
-      if (e.code().equals(StorageException.IO) || e.code().equals(StoreUnreachableException.CODE)) {
+      if (OF_STORE.contains(e.code())) {
         failures.add();
       }
       problem = Optional.of(e);

@@ -4,7 +4,7 @@ import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.sql.pointer.MovedObject;
-import io.github.djtoolkit.sql.pointer.MovedObjects;
+import io.github.djtoolkit.sql.pointer.Originals;
 import io.github.djtoolkit.sql.pointer.ServerReferences;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,19 +35,20 @@ final class References {
   /**
    * Searches every schema that the user sees.
    *
+   * @param own the schema whose objects they were
    * @throws ToolkitException with code {@code originals_in_use} where one column refers to very
    *     many originals
    */
-  static References search(DSLContext db, MovedObjects list) {
+  static References search(DSLContext db, String own) {
     References found = new References(db);
-    String own = list.name().schema();
+    Originals originals = new Originals(own);
     db.fetch(ServerReferences.jsonColumns())
         .forEach(
             r -> {
               TableName table = new TableName(r.value1(), r.value2());
               found.schemas.add(table.schema());
               found.note(
-                  db.fetch(list.namedBy(table, r.value3(), MOST + 1)),
+                  db.fetch(originals.namedBy(table, r.value3(), MOST + 1)),
                   table + "." + r.value3() + " names it");
             });
     db
@@ -59,7 +60,8 @@ final class References {
             t -> {
               found.schemas.add(t.schema());
               found.foreignTracking.add(t);
-              found.note(db.fetch(list.trackedAsFile(t, MOST + 1)), t + " tracks a file there");
+              found.note(
+                  db.fetch(originals.trackedAsFile(t, MOST + 1)), t + " tracks a file there");
             });
     return found;
   }
@@ -75,7 +77,7 @@ final class References {
     Map<Md5, List<MovedObject>> byHash =
         objects.stream().collect(Collectors.groupingBy(o -> o.md5().orElseThrow()));
     for (TableName tracking : foreignTracking) {
-      for (Record1<byte[]> row : db.fetch(MovedObjects.tracked(tracking, byHash.keySet()))) {
+      for (Record1<byte[]> row : db.fetch(Originals.tracked(tracking, byHash.keySet()))) {
         byHash
             .getOrDefault(Md5.of(row.value1()), List.of())
             .forEach(o -> reasons.put(o.id(), tracking + " tracks an object with its hash"));
@@ -96,6 +98,6 @@ final class References {
               + reason
               + ". Relocate that column, too, or leave the originals where they are.");
     }
-    ids.forEach(row -> named.put(MovedObjects.id(row), reason));
+    ids.forEach(row -> named.put(Originals.id(row), reason));
   }
 }

@@ -53,7 +53,6 @@ public final class RemovalRun {
    * @return what was removed, or would be, and what is kept
    */
   public RemoveOriginalsResult run(String schema, Execution execution) {
-    MovedObjects list = new MovedObjects(schema);
     try (SqlSession session = sessions.open()) {
       SchemaSnapshot snapshot = new SchemaReader(session.db()).read(schema);
       if (snapshot.table(MovedObjects.TABLE).isEmpty()) {
@@ -61,11 +60,11 @@ public final class RemovalRun {
       }
       refuseUnfinished(snapshot);
       if (execution == Execution.DRY_RUN) {
-        return new RemoveOriginals(list, stores, false, threads).run(session.db());
+        return new RemoveOriginals(schema, stores, false, threads).run(session.db());
       }
     }
     List<RemoveOriginalsResult> results = new ArrayList<>();
-    Step step = new Removal(list, new RemoveOriginals(list, stores, true, threads), results);
+    Step step = new Removal(schema, new RemoveOriginals(schema, stores, true, threads), results);
     runner.run(new MigrationPlan("remove_originals", schema, List.of(step)), execution);
     return results.isEmpty() ? NOTHING : results.get(0);
   }
@@ -85,8 +84,7 @@ public final class RemovalRun {
     }
   }
 
-  private record Removal(
-      MovedObjects list, RemoveOriginals work, List<RemoveOriginalsResult> results)
+  private record Removal(String schema, RemoveOriginals work, List<RemoveOriginalsResult> results)
       implements RepeatedWork {
 
     @Override
@@ -96,7 +94,7 @@ public final class RemovalRun {
 
     @Override
     public TableName table() {
-      return list.name();
+      return new MovedObjects(schema).name();
     }
 
     @Override

@@ -1,26 +1,22 @@
 package io.github.djtoolkit.ops.internal.pointer;
 
-import io.github.djtoolkit.model.ToolkitException;
 import io.github.djtoolkit.model.result.RemoveOriginalsResult;
-import io.github.djtoolkit.model.result.RemoveOriginalsResult.Kept;
-import io.github.djtoolkit.model.store.Md5;
+import io.github.djtoolkit.ops.internal.pointer.Verdict.Fate;
 import io.github.djtoolkit.sql.pointer.MovedObject;
 import io.github.djtoolkit.sql.pointer.MovedObjects;
 import io.github.djtoolkit.sql.pointer.MovedObjects.State;
-import io.github.djtoolkit.storage.ExpectedContent;
-import io.github.djtoolkit.storage.ObjectInfo;
-import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.sql.pointer.Originals;
 import io.github.djtoolkit.storage.ObjectStores;
-import io.github.djtoolkit.storage.Removal;
 import io.github.djtoolkit.storage.layout.CurrentLayout;
-import java.io.FileNotFoundException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
@@ -31,164 +27,103 @@ import org.jooq.DSLContext;
 final class RemoveOriginals {
 
   private static final int PAGE = 500;
-  private static final int EXAMPLES = 100;
 
-  private final MovedObjects list;
+  private final String schema;
+  private final Originals list;
   private final ObjectStores stores;
+  private final OriginalRemover remover;
+  private final TwinStores twins;
   private final boolean removes;
   private final int threads;
-  private final List<Kept> kept = new ArrayList<>();
-  private long originals;
-  private long removable;
-  private long removed;
-  private long gone;
-  private long bytes;
-  private long keptCount;
+  private final RemovalTally tally = new RemovalTally();
 
-  RemoveOriginals(MovedObjects list, ObjectStores stores, boolean removes, int threads) {
-    this.list = list;
+  RemoveOriginals(String schema, ObjectStores stores, boolean removes, int threads) {
+    this.schema = schema;
+    this.list = new Originals(schema);
     this.stores = stores;
+    this.remover = new OriginalRemover(stores, removes);
+    this.twins = new TwinStores(stores, removes);
     this.removes = removes;
     this.threads = threads;
   }
 
-  private record Outcome(MovedObject object, Optional<String> keptFor, boolean gone) {}
-
   RemoveOriginalsResult run(DSLContext db) {
-    References references = References.search(db, list);
+    References references = References.search(db, schema);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      Optional<String> after = Optional.empty();
-      List<MovedObject> page;
-      do {
-        page = db.fetch(list.originals(after, PAGE)).map(MovedObjects::toObject);
-        work(db, pool, page, references.of(page));
-        after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).id());
-      } while (page.size() == PAGE);
+      List<MovedObject> page = page(db, Optional.empty());
+      while (!page.isEmpty()) {
+        work(db, pool, Original.of(page), references.of(page));
+        page = page(db, Optional.of(page.get(page.size() - 1).path()));
+      }
     } finally {
       pool.shutdownNow();
     }
-    String status = originals == 0 ? "complete" : removes ? "done" : "dry_run";
-    return new RemoveOriginalsResult(
-        status, originals, removable, removed, gone, bytes, kept, keptCount, references.schemas());
+    return tally.result(removes, references.schemas());
+  }
+
+  private List<MovedObject> page(DSLContext db, Optional<String> after) {
+    return db.fetch(list.page(after, PAGE)).map(MovedObjects::toObject);
   }
 
   private void work(
-      DSLContext db, ExecutorService pool, List<MovedObject> page, Map<String, String> inUse) {
-    List<MovedObject> free = new ArrayList<>();
-    for (MovedObject object : page) {
-      Optional<String> why =
-          Optional.ofNullable(inUse.get(object.id())).or(() -> notLegacy(object));
-      originals++;
-      if (why.isPresent()) {
-        keep(object, why.get());
-      } else {
-        free.add(object);
-      }
+      DSLContext db, ExecutorService pool, List<Original> page, Map<String, String> inUse) {
+    tally.addOriginals(page.size());
+    List<Original> free = new ArrayList<>();
+    for (Original original : page) {
+      original.ids().stream()
+          .flatMap(id -> Optional.ofNullable(inUse.get(id)).stream())
+          .findFirst()
+          .or(() -> notLegacy(original))
+          .or(() -> twins.reason(original))
+          .ifPresentOrElse(why -> tally.add(Verdict.kept(original, why)), () -> free.add(original));
     }
-    List<Outcome> proved = each(pool, free, this::prove);
-    List<MovedObject> ready = new ArrayList<>();
-    for (Outcome outcome : proved) {
-      if (outcome.keptFor().isPresent()) {
-        keep(outcome.object(), outcome.keptFor().get());
-      } else {
-        ready.add(outcome.object());
-      }
-    }
-    removable += ready.size();
-    if (!removes) {
-      ready.forEach(o -> bytes += size(o));
-      return;
-    }
-    if (ready.isEmpty()) {
-      return;
-    }
-    db.execute(list.mark(ids(ready), State.REMOVING));
-    List<MovedObject> done = new ArrayList<>();
-    for (Outcome outcome : each(pool, ready, this::remove)) {
-      if (outcome.keptFor().isPresent()) {
-        keep(outcome.object(), outcome.keptFor().get());
-      } else {
-        done.add(outcome.object());
-        gone += outcome.gone() ? 1 : 0;
-        removed += outcome.gone() ? 0 : 1;
-        bytes += outcome.gone() ? 0 : size(outcome.object());
-      }
-    }
-    if (!done.isEmpty()) {
-      db.execute(list.mark(ids(done), State.REMOVED));
+    List<Verdict> proved = each(pool, free, remover::prove);
+    proved.stream().filter(v -> v.fate().stays()).forEach(tally::add);
+    List<Verdict> ready = proved.stream().filter(v -> !v.fate().stays()).toList();
+    tally.addRemovable(ready.size());
+    (removes ? remove(db, pool, ready) : ready).forEach(tally::add);
+  }
+
+  private List<Verdict> remove(DSLContext db, ExecutorService pool, List<Verdict> ready) {
+    mark(db, ids(ready.stream().map(Verdict::original).toList()), State.REMOVING);
+    List<Verdict> done = each(pool, ready, remover::remove);
+    mark(
+        db,
+        ids(done.stream().filter(v -> !v.fate().stays()).map(Verdict::original).toList()),
+        State.REMOVED);
+    mark(
+        db,
+        done.stream()
+            .filter(v -> v.fate() == Fate.KEPT)
+            .flatMap(v -> v.original().copies().stream())
+            .filter(copy -> copy.state() != State.REMOVING)
+            .map(MovedObject::id)
+            .toList(),
+        State.PLACED);
+    return done;
+  }
+
+  private void mark(DSLContext db, Collection<String> ids, State state) {
+    if (!ids.isEmpty()) {
+      db.execute(list.mark(ids, state));
     }
   }
 
-  private Optional<String> notLegacy(MovedObject object) {
-    return CurrentLayout.of(stores.spec(object.from()))
-        .reservedFolder(object.path())
+  private Optional<String> notLegacy(Original original) {
+    return CurrentLayout.of(stores.spec(original.store()))
+        .reservedFolder(original.path())
         .map(folder -> "it lies in 2.x's own folder " + folder);
   }
 
-  /** In a dry run by size alone. */
-  private Outcome prove(MovedObject object) {
-    ObjectStore store = stores.get(object.to());
-    try {
-      Optional<ObjectInfo> found = store.stat(object.newPath());
-      if (found.filter(f -> f.size() == size(object)).isEmpty()) {
-        return kept(object, "its copy " + object.newPath() + " is missing or has another size");
-      }
-      if (removes) {
-        Md5 md5 = object.md5().orElseThrow();
-        store.write(
-            object.newPath(),
-            () -> {
-              throw new FileNotFoundException(object.newPath());
-            },
-            ExpectedContent.of(size(object), md5));
-      }
-      return new Outcome(object, Optional.empty(), false);
-    } catch (ToolkitException e) {
-      return kept(object, "its copy could not be proved: " + e.getMessage());
-    }
+  private static List<String> ids(List<Original> originals) {
+    return originals.stream().flatMap(o -> o.ids().stream()).toList();
   }
 
-  private Outcome remove(MovedObject object) {
-    try {
-      Removal removal =
-          stores
-              .get(object.from())
-              .deleteIfSame(object.path(), size(object), object.md5().orElseThrow());
-      return removal == Removal.KEPT
-          ? kept(object, "it is not what was copied")
-          : new Outcome(object, Optional.empty(), removal == Removal.ABSENT);
-    } catch (ToolkitException e) {
-      return kept(object, String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** Negative, which no object has, where it is not known. */
-  private static long size(MovedObject object) {
-    return object.size().orElse(-1L);
-  }
-
-  private static Outcome kept(MovedObject object, String reason) {
-    return new Outcome(object, Optional.of(reason), false);
-  }
-
-  private void keep(MovedObject object, String reason) {
-    keptCount++;
-    if (kept.size() < EXAMPLES) {
-      kept.add(new Kept(object.from(), object.path(), reason));
-    }
-  }
-
-  private static List<String> ids(List<MovedObject> objects) {
-    return objects.stream().map(MovedObject::id).toList();
-  }
-
-  private static List<Outcome> each(
-      ExecutorService pool,
-      List<MovedObject> objects,
-      java.util.function.Function<MovedObject, Outcome> work) {
-    List<Future<Outcome>> tasks =
-        objects.stream().map(o -> pool.submit(() -> work.apply(o))).toList();
+  private static <T> List<Verdict> each(
+      ExecutorService pool, List<T> subjects, Function<T, Verdict> work) {
+    List<Future<Verdict>> tasks =
+        subjects.stream().map(s -> pool.submit(() -> work.apply(s))).toList();
     return Results.of(tasks, "originals were being removed");
   }
 }

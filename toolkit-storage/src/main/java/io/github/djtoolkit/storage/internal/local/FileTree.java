@@ -22,7 +22,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Goes through the objects below a folder in the order of their paths, the names of one folder a
@@ -40,12 +39,12 @@ final class FileTree implements Iterator<ObjectInfo> {
   private static final char REPLACEMENT = '\uFFFD';
 
   private final StoreRoot root;
-  private final Predicate<String> unfinished;
+  private final UnfinishedFiles unfinished;
   private final ErrorMaker errors;
   private final Deque<Level> levels = new ArrayDeque<>();
   private Optional<ObjectInfo> next = Optional.empty();
 
-  FileTree(StoreRoot root, Predicate<String> unfinished, ErrorMaker errors) {
+  FileTree(StoreRoot root, UnfinishedFiles unfinished, ErrorMaker errors) {
     this.root = root;
     this.unfinished = unfinished;
     this.errors = errors;
@@ -55,7 +54,7 @@ final class FileTree implements Iterator<ObjectInfo> {
   List<String> entries(String folder) {
     try {
       Optional<Path> start = locate(folder);
-      return start.isPresent() ? names(start.get()) : List.of();
+      return start.isPresent() ? names(start.get(), folder) : List.of();
     } catch (IOException e) {
       throw errors.make("list", folder, e);
     }
@@ -148,19 +147,19 @@ final class FileTree implements Iterator<ObjectInfo> {
   }
 
   private void enter(Path real, String path) throws IOException {
-    levels.addFirst(new Level(real, path, names(real).iterator()));
+    levels.addFirst(new Level(real, path, names(real, path).iterator()));
   }
 
   private Optional<Path> locate(String folder) throws IOException {
     return folder.isEmpty() ? Optional.of(root.realFolder()) : root.locate(folder);
   }
 
-  private List<String> names(Path folder) throws IOException {
+  private List<String> names(Path folder, String path) throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
-        if (!unfinished.test(name) && !isGarbled(entry, name)) {
+        if (!unfinished.takes(entry, name, path) && !isGarbled(entry, name)) {
           names.add(name);
         }
       }

@@ -9,6 +9,7 @@ import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectLookup;
 import io.github.djtoolkit.storage.ObjectPath;
 import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.Removal;
 import io.github.djtoolkit.storage.StoreProbe;
 import io.github.djtoolkit.storage.internal.Digests.Digested;
 import io.github.djtoolkit.storage.internal.StagedObject;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -140,34 +143,64 @@ public final class LocalObjectStore extends StoreTemplate {
   public Stream<ObjectInfo> list(String folder) {
     String normal = ObjectPath.folder(spec().name(), folder);
     root.requireReachable();
-    return objects(normal, tree().entries(normal));
+    return objects(
+        normal, tree(LocalObjectStore::ignore).entries(normal), LocalObjectStore::ignore);
   }
 
   @Override
   public List<ListingPart> listInParts(String folder) {
+    return listInParts(folder, LocalObjectStore::ignore);
+  }
+
+  @Override
+  public List<ListingPart> listInParts(String folder, Consumer<ObjectInfo> unfinished) {
     String normal = ObjectPath.folder(spec().name(), folder);
     root.requireReachable();
-    List<String> entries = tree().entries(normal);
+    List<String> entries = tree(unfinished).entries(normal);
     int width = Math.max(1, (entries.size() + PARTS - 1) / PARTS);
     List<ListingPart> parts = new ArrayList<>();
     for (int from = 0; from == 0 || from < entries.size(); from += width) {
       List<String> own = entries.subList(from, Math.min(from + width, entries.size()));
       String first = from == 0 ? "" : (normal.isEmpty() ? "" : normal + "/") + own.get(0);
-      parts.add(new ListingPart(first, () -> objects(normal, own)));
+      parts.add(new ListingPart(first, () -> objects(normal, own, unfinished)));
     }
     return parts;
   }
 
-  private Stream<ObjectInfo> objects(String folder, List<String> entries) {
+  private Stream<ObjectInfo> objects(
+      String folder, List<String> entries, Consumer<ObjectInfo> unfinished) {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(
-            tree().over(folder, entries),
+            tree(unfinished).over(folder, entries),
             Spliterator.NONNULL | Spliterator.DISTINCT | Spliterator.ORDERED),
         false);
   }
 
-  private FileTree tree() {
-    return new FileTree(root, StoreTemplate::isUnfinished, this::failure);
+  private static void ignore(ObjectInfo unfinished) {}
+
+  private FileTree tree(Consumer<ObjectInfo> unfinished) {
+    return new FileTree(
+        root, new UnfinishedFiles(StoreTemplate::isUnfinished, unfinished), this::failure);
+  }
+
+  @Override
+  public Removal removeUnfinished(String path, Instant before) {
+    String normal = ObjectPath.object(spec().name(), path);
+    try {
+      Path file = root.file(normal);
+      root.requireInside(normal, root.nearest(file.resolveSibling("").normalize()));
+      Optional<ObjectInfo> found = UnfinishedFiles.find(file, normal);
+      if (found.isEmpty()) {
+        return Removal.ABSENT;
+      }
+      if (!isUnfinished(String.valueOf(file.getFileName()))
+          || found.get().modified().isAfter(before)) {
+        return Removal.KEPT;
+      }
+      return Files.deleteIfExists(file) ? Removal.REMOVED : Removal.ABSENT;
+    } catch (IOException e) {
+      throw failure("remove", normal, e);
+    }
   }
 
   @Override

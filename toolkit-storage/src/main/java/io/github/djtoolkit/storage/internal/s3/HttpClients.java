@@ -1,5 +1,6 @@
 package io.github.djtoolkit.storage.internal.s3;
 
+import io.github.djtoolkit.storage.Patience;
 import io.minio.Http;
 import io.minio.errors.MinioException;
 import java.net.InetSocketAddress;
@@ -28,14 +29,14 @@ final class HttpClients {
   /**
    * A client whose threads do not keep the process alive.
    *
-   * @param options how patient it is
+   * @param patience how patient it is
    * @param secure whether it is to speak https; it then trusts the authorities that {@code
    *     SSL_CERT_FILE} and {@code SSL_CERT_DIR} name, too
    * @param proxy host and port of a proxy, maybe as a URL, where there is one
    * @throws IllegalArgumentException if the certificates cannot be read or the proxy is not
    *     understood; the message does not show it, since it may hold a password
    */
-  static OkHttpClient create(S3Options options, boolean secure, Optional<String> proxy) {
+  static OkHttpClient create(Patience patience, boolean secure, Optional<String> proxy) {
     Dispatcher dispatcher = new Dispatcher(threads());
     dispatcher.setMaxRequests(REQUESTS);
     dispatcher.setMaxRequestsPerHost(REQUESTS);
@@ -43,11 +44,11 @@ final class HttpClients {
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectTimeout(options.connectTimeout())
-            .readTimeout(options.silence())
-            .writeTimeout(options.silence())
+            .connectTimeout(patience.connectTimeout())
+            .readTimeout(patience.silence())
+            .writeTimeout(patience.silence())
             .followRedirects(false)
-            .addInterceptor(new Retries(options));
+            .addInterceptor(new Retries(patience));
     proxy.filter(text -> !text.isEmpty()).map(HttpClients::proxy).ifPresent(builder::proxy);
     return secure ? trusting(builder.build()) : builder.build();
   }

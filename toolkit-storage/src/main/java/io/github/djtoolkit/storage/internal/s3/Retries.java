@@ -1,5 +1,6 @@
 package io.github.djtoolkit.storage.internal.s3;
 
+import io.github.djtoolkit.storage.Patience;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Set;
@@ -21,9 +22,9 @@ final class Retries implements Interceptor {
   private final int attempts;
   private final long firstPauseMillis;
 
-  Retries(S3Options options) {
-    this.attempts = options.attempts();
-    this.firstPauseMillis = options.firstPause().toMillis();
+  Retries(Patience patience) {
+    this.attempts = patience.attempts();
+    this.firstPauseMillis = patience.firstPause().toMillis();
   }
 
   @Override

@@ -62,6 +62,11 @@ final class S3Errors {
               + said
               + "). Grant it s3:ListBucket, s3:GetObject and s3:PutObject, and s3:DeleteObject for a"
               + " rollback.";
+      case FULL ->
+          "there is no room for it ("
+              + said
+              + "). Make room there, or let the account have more, and run it again; what was done is"
+              + " kept.";
       case BUSY -> said + ". Run it again when the server has less to do; what was done is kept.";
       case CUT -> said + ". Run it again; what was done is kept.";
       default -> said + ".";

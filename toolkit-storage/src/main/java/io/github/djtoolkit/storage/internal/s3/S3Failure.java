@@ -29,6 +29,8 @@ final class S3Failure extends IOException {
     NO_SERVER,
     /** The connection was cut, or the server fell silent. */
     CUT,
+    /** There is no room for the object, or the account may have no more. */
+    FULL,
     /** The server has too much to do, or failed. */
     BUSY,
     /** Anything else. */

@@ -21,6 +21,8 @@ import javax.net.ssl.SSLException;
  */
 final class S3Failures {
 
+  private static final int INSUFFICIENT_STORAGE = 507;
+
   private final List<String> secrets;
   private final int attempts;
 
@@ -47,7 +49,9 @@ final class S3Failures {
       return answered(answer);
     }
     if (cause instanceof ServerException server) {
-      return busy(server.statusCode(), "");
+      return server.statusCode() == INSUFFICIENT_STORAGE
+          ? new S3Failure(Kind.FULL, String.valueOf(INSUFFICIENT_STORAGE))
+          : busy(server.statusCode(), "");
     }
     if (cause instanceof InvalidResponseException) {
       return new S3Failure(
@@ -69,7 +73,7 @@ final class S3Failures {
   private S3Failure answered(ErrorResponseException answer) {
     int status = answer.response().code();
     String code = Optional.ofNullable(answer.errorResponse().code()).orElse("");
-    if (status >= 500 && status != 501) {
+    if (status >= 500 && status != 501 && status != INSUFFICIENT_STORAGE) {
       return busy(status, code);
     }
     String said = Optional.ofNullable(answer.errorResponse().message()).orElse("");
@@ -94,8 +98,10 @@ final class S3Failures {
       case "PreconditionFailed" -> Kind.CONDITION;
       case "ConditionalRequestConflict", "OperationAborted" -> Kind.CONTENDED;
       case "NotImplemented", "MethodNotAllowed" -> Kind.NOT_IMPLEMENTED;
+      case "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "QuotaExceeded" -> Kind.FULL;
       case "SlowDown", "SlowDownWrite", "SlowDownRead", "RequestTimeout" -> Kind.BUSY;
-      default -> status == 403 ? Kind.DENIED : Kind.OTHER;
+      default ->
+          status == 403 ? Kind.DENIED : status == INSUFFICIENT_STORAGE ? Kind.FULL : Kind.OTHER;
     };
   }
 

@@ -53,7 +53,7 @@ final class S3ObjectStore extends StoreTemplate {
 
   @Override
   protected InputStream read(String path) throws IOException {
-    return S3Input.open(client, keys.key(path), options.attempts());
+    return S3Input.open(client, keys.key(path), options.patience().attempts());
   }
 
   @Override
@@ -77,7 +77,7 @@ final class S3ObjectStore extends StoreTemplate {
       return Optional.empty();
     }
     Original original = new Original(other.client, other.keys.key(from), head.get());
-    Optional<Digested> proved = ServerCopy.prove(original, expected, options.attempts());
+    Optional<Digested> proved = ServerCopy.prove(original, expected, options.patience().attempts());
     if (proved.isEmpty()) {
       return Optional.empty();
     }

@@ -1,38 +1,20 @@
 package io.github.djtoolkit.storage.internal.s3;
 
-import java.time.Duration;
+import io.github.djtoolkit.storage.Patience;
 
 /**
  * How patiently and in which portions a store speaks to its server.
  *
- * @param connectTimeout how long a connection may take to be made
- * @param silence how long the server may say or take nothing before the connection is given up
- * @param attempts how often a request is made before its failure counts, at least 1
- * @param firstPause pause after the first failure; it doubles with each further one, and a part of
- *     it is left to chance
+ * @param patience how long it waits and how often it asks
  * @param partSize size in bytes of the parts of an upload, which are kept in memory; at least 5 MiB
  * @param copyLimit size in bytes below which the server copies an object in one request
  * @param page how many objects an answer to a listing may name
  */
-record S3Options(
-    Duration connectTimeout,
-    Duration silence,
-    int attempts,
-    Duration firstPause,
-    int partSize,
-    long copyLimit,
-    int page) {
+record S3Options(Patience patience, int partSize, long copyLimit, int page) {
 
   private static final int MIB = 1024 * 1024;
 
-  static S3Options defaults() {
-    return new S3Options(
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(60),
-        6,
-        Duration.ofMillis(200),
-        8 * MIB,
-        5L * 1024 * MIB,
-        1000);
+  static S3Options with(Patience patience) {
+    return new S3Options(patience, 8 * MIB, 5L * 1024 * MIB, 1000);
   }
 }

@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStoreProvider;
+import io.github.djtoolkit.storage.Patience;
 import io.github.djtoolkit.storage.StorageException;
 import io.github.djtoolkit.storage.config.Secret;
 import io.github.djtoolkit.storage.config.StoreCredentials;
@@ -19,7 +20,16 @@ public final class S3StoreProvider implements ObjectStoreProvider {
 
   /** A provider that takes credentials from this process's environment where a store has none. */
   public S3StoreProvider() {
-    this(System.getenv(), S3Options.defaults());
+    this(Patience.usual());
+  }
+
+  /**
+   * The same, more or less patient.
+   *
+   * @param patience how long stores wait and how often they ask
+   */
+  public S3StoreProvider(Patience patience) {
+    this(System.getenv(), S3Options.with(patience));
   }
 
   S3StoreProvider(Map<String, String> environment, S3Options options) {
@@ -41,8 +51,8 @@ public final class S3StoreProvider implements ObjectStoreProvider {
     Optional<String> proxy = credentials.get("proxy_server").map(Secret::value);
     S3Credentials account = S3Credentials.of(credentials, environment);
     try {
-      OkHttpClient http = HttpClients.create(options, address.secure(), proxy);
-      S3Client client = new S3Client(address, account, http, options.attempts());
+      OkHttpClient http = HttpClients.create(options.patience(), address.secure(), proxy);
+      S3Client client = new S3Client(address, account, http, options.patience().attempts());
       return new S3ObjectStore(spec, client, keys, options);
     } catch (IllegalArgumentException e) {
       throw new StorageException(

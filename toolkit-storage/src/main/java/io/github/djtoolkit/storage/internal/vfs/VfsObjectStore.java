@@ -1,8 +1,10 @@
 package io.github.djtoolkit.storage.internal.vfs;
 
 import io.github.djtoolkit.model.store.StoreSpec;
+import io.github.djtoolkit.storage.ListingPart;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectPath;
+import io.github.djtoolkit.storage.Removal;
 import io.github.djtoolkit.storage.StorageException;
 import io.github.djtoolkit.storage.StoreProbe;
 import io.github.djtoolkit.storage.StoreUnreachableException;
@@ -12,9 +14,11 @@ import io.github.djtoolkit.storage.internal.StoreTemplate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -92,6 +96,29 @@ final class VfsObjectStore extends StoreTemplate {
 
   @Override
   public Stream<ObjectInfo> list(String folder) {
+    return list(folder, unfinished -> {});
+  }
+
+  @Override
+  public List<ListingPart> listInParts(String folder, Consumer<ObjectInfo> unfinished) {
+    return List.of(new ListingPart("", () -> list(folder, unfinished)));
+  }
+
+  @Override
+  public Removal removeUnfinished(String path, Instant before) {
+    String normal = ObjectPath.object(spec().name(), path);
+    String name = normal.substring(normal.lastIndexOf('/') + 1);
+    if (!isUnfinished(name) || stat(normal).filter(o -> o.modified().isAfter(before)).isPresent()) {
+      return Removal.KEPT;
+    }
+    try (FileObject file = resolve(normal)) {
+      return file.delete() ? Removal.REMOVED : Removal.ABSENT;
+    } catch (IOException e) {
+      throw failure("remove", normal, e);
+    }
+  }
+
+  private Stream<ObjectInfo> list(String folder, Consumer<ObjectInfo> unfinished) {
     String normal = ObjectPath.folder(spec().name(), folder);
     try {
       requireReachable();
@@ -101,6 +128,7 @@ final class VfsObjectStore extends StoreTemplate {
               normal,
               VfsObjectStore::info,
               StoreTemplate::isUnfinished,
+              unfinished,
               this::failure);
       return StreamSupport.stream(
           Spliterators.spliteratorUnknownSize(

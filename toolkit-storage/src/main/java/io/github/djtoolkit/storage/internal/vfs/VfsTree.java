@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.commons.vfs2.FileObject;
 
@@ -36,7 +37,8 @@ final class VfsTree implements Iterator<ObjectInfo> {
   private record Level(String path, Iterator<FileObject> entries) {}
 
   private final ObjectReader reader;
-  private final Predicate<String> unfinished;
+  private final Predicate<String> isUnfinished;
+  private final Consumer<ObjectInfo> unfinished;
   private final ErrorMaker errors;
   private final Deque<Level> levels = new ArrayDeque<>();
   private Optional<ObjectInfo> next = Optional.empty();
@@ -45,10 +47,12 @@ final class VfsTree implements Iterator<ObjectInfo> {
       FileObject folder,
       String path,
       ObjectReader reader,
-      Predicate<String> unfinished,
+      Predicate<String> isUnfinished,
+      Consumer<ObjectInfo> unfinished,
       ErrorMaker errors)
       throws IOException {
     this.reader = reader;
+    this.isUnfinished = isUnfinished;
     this.unfinished = unfinished;
     this.errors = errors;
     if (folder.isFolder()) {
@@ -88,8 +92,13 @@ final class VfsTree implements Iterator<ObjectInfo> {
     String path = level.path().isEmpty() ? name : level.path() + "/" + name;
     if (entry.isFolder()) {
       enter(entry, path);
-    } else if (entry.isFile() && !unfinished.test(name)) {
-      next = Optional.of(reader.read(path, entry));
+    } else if (entry.isFile()) {
+      ObjectInfo object = reader.read(path, entry);
+      if (isUnfinished.test(name)) {
+        unfinished.accept(object);
+      } else {
+        next = Optional.of(object);
+      }
     }
   }
 

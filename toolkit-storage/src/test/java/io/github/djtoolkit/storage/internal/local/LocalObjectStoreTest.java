@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
@@ -14,6 +15,7 @@ import io.github.djtoolkit.storage.ObjectConflictException;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectLookup;
 import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.Removal;
 import io.github.djtoolkit.storage.StagedCopy;
 import io.github.djtoolkit.storage.UnsafePathException;
 import io.github.djtoolkit.storage.config.StoreCredentials;
@@ -23,7 +25,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +204,45 @@ class LocalObjectStoreTest extends ObjectStoreContract {
     try (ObjectStore store = open(location())) {
       assertThat(paths(store)).containsExactly(".djtoolkit-notes");
     }
+  }
+
+  @Test
+  void tellsOfUnfinishedWritesAndRemovesThoseAtRest() throws IOException {
+    String name = ".djtoolkit-01234567-89ab-cdef-0123-456789abcdef.part";
+    Path old = Files.writeString(location().resolve("original"), "half");
+    Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+    Files.createDirectories(location().resolve("a/b"));
+    Files.createLink(location().resolve("a/b/" + name), old);
+    Files.createSymbolicLink(location().resolve("a/" + name), outside().resolve("secret"));
+    Files.createSymbolicLink(location().resolve("out"), outside());
+    Files.writeString(outside().resolve(name), "not yours");
+    Files.writeString(location().resolve(name), "top");
+    List<ObjectInfo> told = new ArrayList<>();
+
+    try (ObjectStore store = open(location())) {
+      Instant started = Instant.now();
+      assertThat(store.listInParts("", told::add).stream().flatMap(p -> p.objects().get()))
+          .extracting(ObjectInfo::path)
+          .containsExactly("original");
+
+      assertThat(told)
+          .extracting(ObjectInfo::path, ObjectInfo::size)
+          .containsExactly(tuple(name, 3L), tuple("a/b/" + name, 4L));
+      assertThat(told).allSatisfy(o -> assertThat(o.modified()).isAfter(started.minusSeconds(60)));
+      assertThat(store.removeUnfinished("a/b/" + name, Instant.EPOCH)).isEqualTo(Removal.KEPT);
+      assertThat(store.removeUnfinished("original", later())).isEqualTo(Removal.KEPT);
+      assertThat(store.removeUnfinished("a/" + name, later())).isEqualTo(Removal.ABSENT);
+      assertThatExceptionOfType(UnsafePathException.class)
+          .isThrownBy(() -> store.removeUnfinished("out/" + name, later()));
+      assertThat(store.removeUnfinished("a/b/" + name, later())).isEqualTo(Removal.REMOVED);
+      assertThat(store.removeUnfinished("a/b/" + name, later())).isEqualTo(Removal.ABSENT);
+    }
+    assertThat(old).hasContent("half");
+    assertThat(outside().resolve(name)).hasContent("not yours");
+  }
+
+  private static Instant later() {
+    return Instant.now().plusSeconds(60);
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.Patience;
 import io.github.djtoolkit.storage.StorageException;
 import io.github.djtoolkit.storage.StoreAccessException;
 import io.github.djtoolkit.storage.StoreProbe;
@@ -50,10 +51,8 @@ class S3FaultsTest {
   private static final int MIB = 1024 * 1024;
   private static final S3Options OPTIONS =
       new S3Options(
-          Duration.ofSeconds(2),
-          Duration.ofMillis(700),
-          ATTEMPTS,
-          Duration.ofMillis(2),
+          new Patience(
+              Duration.ofSeconds(2), Duration.ofMillis(700), ATTEMPTS, Duration.ofMillis(2)),
           5 * MIB,
           10L * MIB,
           20);

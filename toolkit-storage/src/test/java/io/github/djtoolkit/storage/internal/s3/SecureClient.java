@@ -8,6 +8,7 @@ import io.github.djtoolkit.storage.ContentSource;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.Patience;
 import io.github.djtoolkit.storage.StorageException;
 import io.github.djtoolkit.storage.config.Secret;
 import io.github.djtoolkit.storage.config.StoreCredentials;
@@ -28,10 +29,7 @@ final class SecureClient {
 
   private static final S3Options OPTIONS =
       new S3Options(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          2,
-          Duration.ofMillis(2),
+          new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), 2, Duration.ofMillis(2)),
           5 * 1024 * 1024,
           10L * 1024 * 1024,
           20);

@@ -8,6 +8,7 @@ import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.storage.ContentSource;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectStore;
+import io.github.djtoolkit.storage.Removal;
 import io.github.djtoolkit.storage.StoreAccessException;
 import io.github.djtoolkit.storage.StoreUnreachableException;
 import io.github.djtoolkit.storage.UnsupportedNameException;
@@ -21,6 +22,8 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -145,6 +148,27 @@ class SftpObjectStoreTest extends ObjectStoreContract {
           .withMessageContaining("the server does not answer");
       assertThat(store.probe().readable()).isFalse();
     }
+  }
+
+  @Test
+  void removesUnfinishedWritesAtRest() throws IOException {
+    String name = ".djtoolkit-01234567-89ab-cdef-0123-456789abcdef.part";
+    Path half = root.resolve("lab/left/a").resolve(name);
+    Files.createDirectories(half.getParent());
+    Files.writeString(half, "half");
+    Instant later = Instant.now().plusSeconds(60);
+    List<String> told = new ArrayList<>();
+    try (ObjectStore store = open("/lab/left", password(PASSWORD))) {
+      store
+          .listInParts("", o -> told.add(o.path()))
+          .forEach(part -> assertThat(part.objects().get()).isEmpty());
+
+      assertThat(told).containsExactly("a/" + name);
+      assertThat(store.removeUnfinished("a/" + name, Instant.EPOCH)).isEqualTo(Removal.KEPT);
+      assertThat(store.removeUnfinished("a/" + name, later)).isEqualTo(Removal.REMOVED);
+      assertThat(store.removeUnfinished("a/" + name, later)).isEqualTo(Removal.ABSENT);
+    }
+    assertThat(half).doesNotExist();
   }
 
   @Test

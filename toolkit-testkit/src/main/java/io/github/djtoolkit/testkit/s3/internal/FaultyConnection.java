@@ -48,7 +48,7 @@ public final class FaultyConnection {
       }
       HttpMessage request = head.get();
       Fault fault = faults.apply(request.line()).orElse(new Fault.CutAnswer(Long.MAX_VALUE));
-      if (fault instanceof Fault.Refuse) {
+      if (fault instanceof Fault.Refuse || fault instanceof Fault.Stop) {
         return;
       }
       if (fault instanceof Fault.Answer answer) {
