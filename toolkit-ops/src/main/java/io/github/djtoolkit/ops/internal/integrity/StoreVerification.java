@@ -112,28 +112,31 @@ public final class StoreVerification {
       spans.await();
       readers.await();
       judge.finish();
-      confirmMissing(store, findings);
+      confirmMissing(store, judge, findings);
     } catch (StorageException e) {
       findings.failed(e);
     }
   }
 
   /** An object may have come back, or have been moved, while the store was listed. */
-  private static void confirmMissing(ObjectStore store, StoreFindings findings) {
+  private static void confirmMissing(ObjectStore store, Judge judge, StoreFindings findings) {
     for (Broken broken : findings.missing()) {
       if (findings.hasFailed()) {
         return;
       }
-      boolean back =
-          store
-              .stat(broken.reference().path())
-              .filter(
-                  now ->
-                      broken.reference().size().isEmpty()
-                          || broken.reference().size().getAsLong() == now.size())
-              .isPresent();
-      if (back) {
-        findings.foundAgain(broken);
+      Reference reference = broken.reference();
+      try {
+        boolean back =
+            store
+                .stat(reference.path())
+                .filter(now -> reference.size().orElse(now.size()) == now.size())
+                .isPresent();
+        if (back) {
+          findings.foundAgain(broken);
+        }
+      } catch (StorageException e) {
+        findings.forget(broken);
+        judge.trouble(reference, e);
       }
     }
   }
