@@ -19,12 +19,17 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -33,6 +38,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @MySqlTest
 @S3Test
 class StoresIT {
+
+  private static final Pattern ORIGINAL_BLOB = Pattern.compile(".*/[0-9a-f]{32}");
+  private static final Pattern ORIGINAL_ATTACHMENT = Pattern.compile(".*/[0-9a-f]{32}\\..+");
 
   /** Where the stores of the pipeline are. */
   private enum Place {
@@ -115,10 +123,10 @@ class StoresIT {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void originalsGoOnlyWhenNobodyNeedsThem(Place place) {
+  @CsvSource({"FOLDERS, relocate", "BUCKET, relocate", "FOLDERS, in-place"})
+  void originalsGoOnlyWhenNobodyNeedsThem(Place place, String placement) {
     Pipeline pipeline = open(place);
-    pipeline.toolkit("migrate", "--execute", "--finalize", "--placement", "relocate");
+    pipeline.toolkit("migrate", "--execute", "--finalize", "--placement", placement);
     SortedMap<String, String> objects = pipeline.files();
 
     for (String name : pipeline.schemas()) {
@@ -130,11 +138,26 @@ class StoresIT {
     }
 
     SortedMap<String, String> left = pipeline.files();
-    assertThat(left).hasSizeLessThan(objects.size());
     assertThat(objects).containsAllEntriesOf(left);
+    Set<String> gone = new TreeSet<>(objects.keySet());
+    gone.removeAll(left.keySet());
+    Set<String> attachments = matching(objects.keySet(), ORIGINAL_ATTACHMENT);
+    assertThat(attachments).hasSizeGreaterThan(10);
+    assertThat(gone).containsAll(attachments);
+    boolean relocated = placement.equals("relocate");
+    assertThat(matching(gone, ORIGINAL_BLOB)).hasSize(gone.size() - attachments.size());
+    assertThat(gone.size() > attachments.size()).isEqualTo(relocated);
     assertValues(pipeline);
+    for (String name : pipeline.schemas()) {
+      pipeline.toolkitOn(name, "verify-external-integrity", "--checksum");
+    }
     assertThat(collect(pipeline)).isZero();
     assertAlive(pipeline);
+    assertValues(pipeline);
+  }
+
+  private static Set<String> matching(Set<String> paths, Pattern pattern) {
+    return paths.stream().filter(pattern.asMatchPredicate()).collect(Collectors.toSet());
   }
 
   private Pipeline open(Place place) {

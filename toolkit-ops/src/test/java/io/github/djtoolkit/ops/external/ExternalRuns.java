@@ -1,14 +1,20 @@
 package io.github.djtoolkit.ops.external;
 
+import io.github.djtoolkit.model.result.IntegrityResult;
 import io.github.djtoolkit.model.result.MigrateExternalResult;
 import io.github.djtoolkit.model.result.MigratePointersResult;
 import io.github.djtoolkit.model.result.RemoveOriginalsResult;
 import io.github.djtoolkit.model.result.RemoveUnfinishedResult;
 import io.github.djtoolkit.model.result.RollbackResult;
+import io.github.djtoolkit.model.result.StoreConfigurationResult;
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.ops.column.LabelRollback;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
+import io.github.djtoolkit.ops.integrity.IntegrityOptions;
+import io.github.djtoolkit.ops.integrity.IntegrityVerification;
+import io.github.djtoolkit.ops.integrity.StoreConfigurationCheck;
+import io.github.djtoolkit.ops.integrity.StoreConfigurationOptions;
 import io.github.djtoolkit.ops.migrate.Rollback;
 import io.github.djtoolkit.ops.migrate.RollbackOptions;
 import io.github.djtoolkit.ops.migrate.RollbackOptions.Target;
@@ -132,6 +138,19 @@ record ExternalRuns(
   RemoveOriginalsResult removeOriginals(Execution execution) {
     try (ObjectStores open = open()) {
       return new OriginalsRemoval(sessions(), open, runner(), 2).remove(schema, execution);
+    }
+  }
+
+  IntegrityResult verify(IntegrityOptions options) {
+    try (ObjectStores open = open()) {
+      return new IntegrityVerification(sessions(), open, listener, 2).verify(schema, options);
+    }
+  }
+
+  StoreConfigurationResult checkConfiguration() {
+    try (ObjectStores open = open()) {
+      return new StoreConfigurationCheck(sessions(), open)
+          .check(schema, StoreConfigurationOptions.defaults());
     }
   }
 

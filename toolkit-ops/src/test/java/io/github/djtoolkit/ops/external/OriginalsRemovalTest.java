@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.result.IntegrityResult;
 import io.github.djtoolkit.model.result.RemoveOriginalsResult;
+import io.github.djtoolkit.model.result.StoreConfigurationResult;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
+import io.github.djtoolkit.ops.integrity.IntegrityOptions;
 import io.github.djtoolkit.ops.migrate.RollbackOptions.Target;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
@@ -15,9 +18,13 @@ import io.github.djtoolkit.testkit.junit.TestSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Originals go only when it is proved that nobody needs them. */
 @MySqlTest
@@ -68,6 +75,40 @@ class OriginalsRemovalTest {
     assertThat(result.removed() + result.alreadyGone()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @EnumSource(Placement.class)
+  void leavesNothingThatIsMissed(Placement placement, TestSchema schema, TestFolder folder)
+      throws IOException {
+    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
+    ExternalOptions options =
+        ExternalOptions.dryRun().with(Execution.EXECUTE).with(Finish.FINALIZE).with(placement);
+    pipeline.runs().migrate(options);
+    pipeline.runs().removeOriginals(Execution.EXECUTE);
+
+    IntegrityResult whole = pipeline.runs().verify(IntegrityOptions.defaults().withChecksum());
+
+    assertThat(whole.isWhole()).as("%s", whole).isTrue();
+    assertThat(whole.totalReferences()).isEqualTo(3);
+    assertThat(pipeline.runs().checkConfiguration().details())
+        .extracting(StoreConfigurationResult.Detail::status)
+        .containsOnly(StoreConfigurationResult.Status.OK);
+    Files.delete(copy(schema, folder, 1));
+    assertThat(pipeline.runs().verify(IntegrityOptions.defaults()).missing()).hasSize(1);
+  }
+
+  @Test
+  void takesWhatIsRelocatedAfterARemoval(TestSchema schema, TestFolder folder) {
+    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
+    pipeline.runs().execute(Finish.FINALIZE);
+    assertThat(pipeline.runs().removeOriginals(Execution.EXECUTE).removed()).isEqualTo(1);
+    pipeline.runs().relocate(Finish.FINALIZE);
+
+    assertThat(pipeline.runs().removeOriginals(Execution.EXECUTE).removed()).isEqualTo(1);
+
+    assertThat(folder.files()).noneMatch(f -> f.endsWith(SmallPipeline.BLOB));
+    assertThat(pipeline.runs().verify(IntegrityOptions.defaults()).isWhole()).isTrue();
+  }
+
   @Test
   void keepsWhatOtherSchemasReferTo(TestSchema schema, TestFolder folder) {
     SmallPipeline pipeline = relocated(schema, folder);
@@ -112,6 +153,33 @@ class OriginalsRemovalTest {
     assertThat(folder.files())
         .anyMatch(f -> f.endsWith(SmallPipeline.BLOB))
         .anyMatch(f -> f.endsWith(SmallPipeline.OTHER_BLOB));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"raw", "link"})
+  void keepsWhatIsItsOwnCopyUnderAnotherStoresName(
+      String otherFolder, TestSchema schema, TestFolder folder) throws IOException {
+    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("raw"));
+    ExternalRuns runs =
+        pipeline
+            .runs()
+            .with(
+                List.of(
+                    ExternalRuns.store("raw", pipeline.store()),
+                    ExternalRuns.store("main", folder.resolve(otherFolder))));
+    runs.execute(Finish.FINALIZE);
+    runs.point(PointerOptions.dryRun("rec", "sig", "raw", "main"));
+    Set<String> files = folder.files();
+
+    RemoveOriginalsResult result = runs.removeOriginals(Execution.EXECUTE);
+
+    assertThat(result.kept())
+        .singleElement()
+        .satisfies(k -> assertThat(k.path()).endsWith(SmallPipeline.BLOB))
+        .satisfies(k -> assertThat(k.reason()).contains("raw and main are one place"));
+    files.removeIf(f -> f.contains(SmallPipeline.ATTACHMENT));
+    assertThat(folder.files()).isEqualTo(files);
   }
 
   @Test

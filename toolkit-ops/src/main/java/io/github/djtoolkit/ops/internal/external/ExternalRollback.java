@@ -22,7 +22,7 @@ import io.github.djtoolkit.sql.external.ObjectForm;
 import io.github.djtoolkit.sql.external.ObjectPlace;
 import io.github.djtoolkit.sql.journal.UndoFact;
 import io.github.djtoolkit.sql.pointer.MovedObjects;
-import io.github.djtoolkit.sql.pointer.Originals;
+import io.github.djtoolkit.sql.pointer.RemovedOriginals;
 import io.github.djtoolkit.sql.template.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,9 +154,7 @@ public final class ExternalRollback {
   }
 
   private void refuseRemoved() {
-    Originals originals = new Originals(schema.name());
-    if (schema.table(MovedObjects.TABLE).isPresent()
-        && !db.fetch(originals.findRemoved()).isEmpty()) {
+    if (RemovedOriginals.any(db, schema)) {
       throw new ToolkitException(
           "originals_removed",
           "The originals of objects of schema `"

@@ -2,11 +2,13 @@ package io.github.djtoolkit.ops.internal.integrity;
 
 import io.github.djtoolkit.model.external.ExternalColumn;
 import io.github.djtoolkit.model.external.ExternalColumns;
+import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.external.TrackingTable;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.ops.internal.verify.StoreColumns;
 import io.github.djtoolkit.sql.integrity.MetadataRows;
+import io.github.djtoolkit.sql.pointer.RemovedOriginals;
 import io.github.djtoolkit.sql.verify.StoreColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,10 +26,19 @@ import org.jooq.DSLContext;
 public final class StoreUses {
 
   private final List<ExternalColumn> external;
+  private final List<ExternalColumn> hashes;
   private final Map<String, StoreUse> uses = new TreeMap<>();
 
-  private StoreUses(SchemaSnapshot schema) {
+  /**
+   * @param originalsGo whether originals were removed: what was finalized needs the objects of 2.x
+   *     alone then
+   */
+  private StoreUses(SchemaSnapshot schema, boolean originalsGo) {
     this.external = ExternalColumns.of(schema);
+    this.hashes =
+        external.stream()
+            .filter(c -> !originalsGo || c.stage() != ExternalStage.FINALIZED)
+            .toList();
   }
 
   /**
@@ -38,9 +49,12 @@ public final class StoreUses {
    * @return what refers to each store, by its name, sorted
    */
   public static Map<String, StoreUse> of(DSLContext db, SchemaSnapshot schema) {
-    StoreUses found = new StoreUses(schema);
-    schema.tables().forEach(found::addTracking);
-    found.external.forEach(found::addUntracked);
+    boolean originalsGo = RemovedOriginals.any(db, schema);
+    StoreUses found = new StoreUses(schema, originalsGo);
+    schema.tables().stream()
+        .filter(t -> !originalsGo || TrackingTable.isLive(t.name()))
+        .forEach(found::addTracking);
+    found.hashes.forEach(found::addUntracked);
     schema.visibleTables().forEach(table -> found.addValues(db, table));
     return found.uses;
   }
@@ -50,7 +64,7 @@ public final class StoreUses {
         .ifPresent(
             store -> {
               List<ExternalColumn> columns =
-                  external.stream()
+                  hashes.stream()
                       .filter(c -> c.tracking().filter(table.name()::equals).isPresent())
                       .toList();
               StoreUse use = use(store);

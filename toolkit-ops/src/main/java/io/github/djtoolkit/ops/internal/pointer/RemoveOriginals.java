@@ -32,6 +32,7 @@ final class RemoveOriginals {
   private final Originals list;
   private final ObjectStores stores;
   private final OriginalRemover remover;
+  private final TwinStores twins;
   private final boolean removes;
   private final int threads;
   private final RemovalTally tally = new RemovalTally();
@@ -41,6 +42,7 @@ final class RemoveOriginals {
     this.list = new Originals(schema);
     this.stores = stores;
     this.remover = new OriginalRemover(stores, removes);
+    this.twins = new TwinStores(stores, removes);
     this.removes = removes;
     this.threads = threads;
   }
@@ -73,6 +75,7 @@ final class RemoveOriginals {
           .flatMap(id -> Optional.ofNullable(inUse.get(id)).stream())
           .findFirst()
           .or(() -> notLegacy(original))
+          .or(() -> twins.reason(original))
           .ifPresentOrElse(why -> tally.add(Verdict.kept(original, why)), () -> free.add(original));
     }
     List<Verdict> proved = each(pool, free, remover::prove);
