@@ -76,6 +76,28 @@ class UnfinishedRemovalTest {
   }
 
   @Test
+  void looksWhereObjectsWereAboutToGo(TestSchema schema, TestFolder folder) throws IOException {
+    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
+    Files.createDirectories(folder.resolve("other"));
+    ExternalRuns runs =
+        pipeline
+            .runs()
+            .with(
+                List.of(
+                    ExternalRuns.store("raw", pipeline.store()),
+                    ExternalRuns.store("other", folder.resolve("other"))));
+    PointerOptions options = PointerOptions.dryRun("rec", "sig", "raw", "other").copyingFiles();
+    assertThatThrownBy(() -> runs.through(FaultyStores.killedAfter(1)).point(options))
+        .isInstanceOf(RuntimeException.class);
+    Path left = folder.resolve("other/" + schema.name() + "/" + PART);
+    Files.createDirectories(left.resolveSibling(""));
+    Files.writeString(left, "half");
+
+    assertThat(runs.removeUnfinished(AT_ONCE).removed()).isEqualTo(1);
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
   void leavesAllWhileARunIsAtWork(TestSchema schema, TestFolder folder) throws IOException {
     SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
     leave(pipeline, "_hash/" + schema.name() + "/begun");

@@ -16,6 +16,9 @@ import io.github.djtoolkit.storage.StoreUnreachableException;
 import io.github.djtoolkit.testkit.junit.MySqlTest;
 import io.github.djtoolkit.testkit.junit.TestFolder;
 import io.github.djtoolkit.testkit.junit.TestSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,26 @@ class OddObjectsTest {
         .containsExactly(
             tuple(hash, Fault.UNREADABLE, "permission denied", Set.of(odd.row(2, "b"))));
     assertThat(result.storesChecked()).containsExactly("raw");
+  }
+
+  @Test
+  void reportsAFileThatTheSystemDoesNotGive(TestSchema schema, TestFolder folder)
+      throws IOException {
+    OddObjects odd = OddObjects.in(schema, folder.resolve("raw"));
+    odd.blob("readable");
+    String hash = odd.blob("leads to itself");
+    Path file = folder.resolve("raw/" + odd.blobPlace(hash));
+    Files.delete(file);
+    Files.createSymbolicLink(file, file.getFileName());
+
+    IntegrityResult result = odd.runs().verify();
+
+    assertThat(result.valid()).isEqualTo(1);
+    assertThat(result.counts()).isEqualTo(new Counts(0, 0, 0, 0, 1, 0, 0, 0));
+    assertThat(result.damaged())
+        .extracting(Damaged::hash, Damaged::fault, d -> rows(d.rows()))
+        .containsExactly(tuple(hash, Fault.UNREADABLE, Set.of(odd.row(2, "b"))));
+    assertThat(result.failures()).isEmpty();
   }
 
   @Test

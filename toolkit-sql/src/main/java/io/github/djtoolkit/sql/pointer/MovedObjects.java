@@ -9,6 +9,8 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -101,6 +103,15 @@ public final class MovedObjects {
             STATE,
             PROBLEM)
         .constraints(DSL.primaryKey(ID), DSL.unique(PATH_ID, ID));
+  }
+
+  /**
+   * The stores that objects went to, or were about to.
+   *
+   * @return a query of their names
+   */
+  public Select<Record1<String>> targets() {
+    return DSL.selectDistinct(TARGET).from(table());
   }
 
   /**

@@ -236,7 +236,8 @@ final class Judge {
     }
   }
 
-  private void trouble(Reference reference, StorageException error) {
+  /** Notes that the store does not give an object. */
+  void trouble(Reference reference, StorageException error) {
     if (goesOnAfter(error)) {
       findings.damaged(
           reference, Fault.UNREADABLE, OptionalLong.empty(), String.valueOf(error.getMessage()));

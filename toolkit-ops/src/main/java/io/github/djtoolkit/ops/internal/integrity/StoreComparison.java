@@ -123,25 +123,28 @@ final class StoreComparison implements AutoCloseable {
   private void finish(ObjectStore store, Judge judge) {
     readers.await();
     judge.finish();
-    confirmMissing(store);
+    confirmMissing(store, judge);
   }
 
   /** An object may have come back, or have been moved, while the store was gone through. */
-  private void confirmMissing(ObjectStore store) {
+  private void confirmMissing(ObjectStore store, Judge judge) {
     for (Broken broken : findings.missing()) {
       if (findings.hasFailed()) {
         return;
       }
-      boolean back =
-          store
-              .stat(broken.reference().path())
-              .filter(
-                  now ->
-                      broken.reference().size().isEmpty()
-                          || broken.reference().size().getAsLong() == now.size())
-              .isPresent();
-      if (back) {
-        findings.foundAgain(broken);
+      Reference reference = broken.reference();
+      try {
+        boolean back =
+            store
+                .stat(reference.path())
+                .filter(now -> reference.size().orElse(now.size()) == now.size())
+                .isPresent();
+        if (back) {
+          findings.foundAgain(broken);
+        }
+      } catch (StorageException e) {
+        findings.forget(broken);
+        judge.trouble(reference, e);
       }
     }
   }

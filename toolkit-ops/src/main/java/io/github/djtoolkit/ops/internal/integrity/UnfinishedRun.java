@@ -1,6 +1,7 @@
 package io.github.djtoolkit.ops.internal.integrity;
 
 import io.github.djtoolkit.model.result.RemoveUnfinishedResult;
+import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.TableName;
 import io.github.djtoolkit.ops.internal.rows.RepeatedWork;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
@@ -8,6 +9,7 @@ import io.github.djtoolkit.ops.plan.StepContext;
 import io.github.djtoolkit.ops.run.Execution;
 import io.github.djtoolkit.ops.run.PlanRunner;
 import io.github.djtoolkit.sql.journal.JournalTables;
+import io.github.djtoolkit.sql.pointer.MovedObjects;
 import io.github.djtoolkit.sql.read.SchemaReader;
 import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
@@ -17,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
 
 /** Plans and runs the removal of what killed processes left in a schema's folders. Thread-safe. */
 public final class UnfinishedRun {
@@ -51,7 +55,7 @@ public final class UnfinishedRun {
     Instant before = Instant.now().minus(atRest);
     Set<String> used;
     try (SqlSession session = sessions.open()) {
-      used = StoreUses.of(session.db(), new SchemaReader(session.db()).read(schema)).keySet();
+      used = used(session.db(), new SchemaReader(session.db()).read(schema));
     }
     if (execution == Execution.DRY_RUN) {
       return new UnfinishedWrites(schema, stores, before, false, threads).run(used);
@@ -62,6 +66,15 @@ public final class UnfinishedRun {
             schema, used, new UnfinishedWrites(schema, stores, before, true, threads), results);
     runner.run(new MigrationPlan("remove_unfinished", schema, List.of(step)), execution);
     return results.get(0);
+  }
+
+  /** A store that objects were about to go to need not be named by any value yet. */
+  private static Set<String> used(DSLContext db, SchemaSnapshot schema) {
+    Set<String> used = new TreeSet<>(StoreUses.of(db, schema).keySet());
+    if (schema.table(MovedObjects.TABLE).isPresent()) {
+      used.addAll(db.fetchValues(new MovedObjects(schema.name()).targets()));
+    }
+    return used;
   }
 
   private record Removal(

@@ -54,7 +54,6 @@ final class UnfinishedWrites {
 
   RemoveUnfinishedResult run(Collection<String> used) {
     used.stream()
-        .sorted()
         .flatMap(name -> stores.find(name).stream())
         .filter(spec -> !(spec.address() instanceof StoreAddress.Bucket))
         .forEach(this::goThrough);
