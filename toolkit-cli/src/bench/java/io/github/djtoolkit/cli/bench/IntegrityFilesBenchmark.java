@@ -28,6 +28,7 @@ final class IntegrityFilesBenchmark implements Benchmark {
 
   private static final int ROUNDS = 5;
   private static final String TWO_THREADS = "toolkit, two threads";
+  private static final String NO_ORPHANS = "toolkit, no orphans, two threads";
 
   @Override
   public void run(Database database, Report report) throws SQLException {
@@ -55,6 +56,16 @@ final class IntegrityFilesBenchmark implements Benchmark {
           new Rounds()
               .add(TWO_THREADS, () -> objects.verify(stores, 2, options))
               .add("toolkit, one thread", () -> objects.verify(stores, 1, options))
+              .add(NO_ORPHANS, () -> objects.verify(stores, 2, options.withoutOrphans()))
+              .add(
+                  "toolkit, no orphans, one thread",
+                  () -> objects.verify(stores, 1, options.withoutOrphans()))
+              .add(
+                  "rows read with whether a value refers, existence and size of each file",
+                  () ->
+                      objects
+                          .readReferred()
+                          .forEach(t -> requireSize(folder.resolve(t.path(layout)), t)))
               .add(
                   "rows read, existence and size of each file",
                   () -> objects.read().forEach(t -> requireSize(folder.resolve(t.path(layout)), t)))

@@ -20,6 +20,24 @@ final class IntegrityHeapBenchmark implements Benchmark {
   @Override
   public void run(Database database, Report report) throws SQLException {
     report.title("Heap with %,d tracking rows".formatted(OBJECTS));
+    try (ExternalData data = ExternalData.seed(database, OBJECTS, OBJECTS);
+        ObjectStores stores = data.stores()) {
+      verify(database, stores, IntegrityOptions.defaults(), "with orphans", report);
+      verify(
+          database,
+          stores,
+          IntegrityOptions.defaults().withoutOrphans(),
+          "without orphans",
+          report);
+    }
+  }
+
+  private static void verify(
+      Database database,
+      ObjectStores stores,
+      IntegrityOptions options,
+      String what,
+      Report report) {
     HeapUse heap = new HeapUse();
     ProgressListener sometimes =
         new ProgressListener() {
@@ -30,23 +48,21 @@ final class IntegrityHeapBenchmark implements Benchmark {
             }
           }
         };
-    try (ExternalData data = ExternalData.seed(database, OBJECTS, OBJECTS);
-        ObjectStores stores = data.stores()) {
-      long start = System.nanoTime();
-      IntegrityResult result =
-          MigrationToolkit.builder()
-              .dataSource(database.dataSource())
-              .stores(stores)
-              .listener(sometimes)
-              .build()
-              .verifyExternalIntegrity(ExternalData.SCHEMA, IntegrityOptions.defaults());
-      report.line(
-          "%,d references, %,d missing: %.1f s, at most %.1f MB in use after a collection, heap of %d MB",
-          result.totalReferences(),
-          result.counts().missing(),
-          (System.nanoTime() - start) / 1e9,
-          heap.most() / 1e6,
-          Runtime.getRuntime().maxMemory() >> 20);
-    }
+    long start = System.nanoTime();
+    IntegrityResult result =
+        MigrationToolkit.builder()
+            .dataSource(database.dataSource())
+            .stores(stores)
+            .listener(sometimes)
+            .build()
+            .verifyExternalIntegrity(ExternalData.SCHEMA, options);
+    report.line(
+        "%s: %,d references, %,d missing: %.1f s, at most %.1f MB in use after a collection, heap of %d MB",
+        what,
+        result.totalReferences(),
+        result.counts().missing(),
+        (System.nanoTime() - start) / 1e9,
+        heap.most() / 1e6,
+        Runtime.getRuntime().maxMemory() >> 20);
   }
 }

@@ -45,23 +45,24 @@ final class TrackedObjects {
 
   /** Reads hash and size of each from the tracking table, as any peer has to. */
   List<Tracked> read() {
-    try {
-      return database.rows("SELECT LOWER(HEX(hash)), size FROM " + ExternalData.TRACKING).stream()
-          .map(row -> new Tracked(new Md5(row.get(0)), Integer.parseInt(row.get(1))))
-          .toList();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return read("SELECT LOWER(HEX(hash)), size FROM " + ExternalData.TRACKING);
   }
 
-  /** Reads the same and whether a row of the schema refers to each, as orphaned rows take. */
-  void readReferred() {
+  /** Reads the same and whether a row of the schema refers to each, and keeps those. */
+  List<Tracked> readReferred() {
+    return read(
+        "SELECT LOWER(HEX(hash)), size FROM "
+            + ExternalData.TRACKING
+            + " WHERE hash IN (SELECT `signal` FROM "
+            + ExternalData.TABLE
+            + ")");
+  }
+
+  private List<Tracked> read(String sql) {
     try {
-      database.rows(
-          "SELECT LOWER(HEX(hash)), size, hash IN (SELECT `signal` FROM "
-              + ExternalData.TABLE
-              + ") FROM "
-              + ExternalData.TRACKING);
+      return database.rows(sql).stream()
+          .map(row -> new Tracked(new Md5(row.get(0)), Integer.parseInt(row.get(1))))
+          .toList();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -55,6 +55,7 @@ final class MigrateExternalPointersV2Command implements Callable<Integer> {
 
   @Mixin private final PlacementOption placement = new PlacementOption();
   @Mixin private final OriginOption origin = new OriginOption();
+  @Mixin private final RenameStoreOption renames = new RenameStoreOption();
   @Mixin private final ParallelismOption parallelism = new ParallelismOption();
   @Mixin private final ExecuteOption execute = new ExecuteOption();
 
@@ -73,7 +74,8 @@ final class MigrateExternalPointersV2Command implements Callable<Integer> {
             destination,
             copyFiles,
             placement.placement(),
-            origin.schema());
+            origin.schema(),
+            renames.names());
     MigratePointersResult result =
         database.call(
             parallelism.connections(),

@@ -215,6 +215,8 @@ public record IntegrityResult(
   /**
    * What nobody refers to. Nothing is ever removed.
    *
+   * @param filesLookedFor whether the options ask for files; if not, all numbers of files are left
+   *     out
    * @param files objects in the schema's own folders of the stores that no row tells of
    * @param recentFiles how many of these are so young that their row may not be committed yet
    * @param fileBytes size of these objects
@@ -227,19 +229,22 @@ public record IntegrityResult(
    * @param listedUnfinished some of these files
    */
   public record Orphans(
-      long files,
-      long recentFiles,
-      long fileBytes,
+      boolean filesLookedFor,
+      OptionalLong files,
+      OptionalLong recentFiles,
+      OptionalLong fileBytes,
       long rows,
       List<OrphanFile> listedFiles,
       List<OrphanRow> listedRows,
-      long unfinished,
-      long unfinishedBytes,
+      OptionalLong unfinished,
+      OptionalLong unfinishedBytes,
       List<OrphanFile> listedUnfinished) {
 
     /**
      * Copies the lists.
      *
+     * @param filesLookedFor whether the options ask for files; if not, all numbers of files are
+     *     left out
      * @param files objects in the schema's own folders of the stores that no row tells of
      * @param recentFiles how many of these are so young that their row may not be committed yet
      * @param fileBytes size of these objects

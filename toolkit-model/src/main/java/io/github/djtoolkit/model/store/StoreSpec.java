@@ -2,6 +2,7 @@ package io.github.djtoolkit.model.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A store as the configuration files describe it. It holds no secret: credentials are kept apart.
@@ -34,6 +35,9 @@ public record StoreSpec(
 
   /** First folder of 2.x's schema-addressed objects where the configuration says nothing. */
   public static final String SCHEMA_PREFIX = "_schema";
+
+  /** Names that 2.x takes for settings among the stores, and that no store of it can have. */
+  public static final Set<String> RESERVED_NAMES = Set.of("default", "filepath_default");
 
   /**
    * Copies the lists and refuses folder widths below one.

@@ -1,6 +1,7 @@
 package io.github.djtoolkit.ops.external;
 
 import io.github.djtoolkit.ops.run.Execution;
+import java.util.Map;
 
 /**
  * Which column's values are to name other places, and which.
@@ -14,6 +15,7 @@ import io.github.djtoolkit.ops.run.Execution;
  * @param placement whether objects keep their paths or go to 2.x's own places
  * @param origin name of the schema that wrote the objects; empty means the one that a copy
  *     remembers, or the schema's own name
+ * @param newStoreNames name in 2.x by name in 0.14, of stores that have another one
  */
 public record PointerOptions(
     Execution execution,
@@ -23,7 +25,26 @@ public record PointerOptions(
     String destStore,
     boolean copyFiles,
     Placement placement,
-    String origin) {
+    String origin,
+    Map<String, String> newStoreNames) {
+
+  /**
+   * Copies the map.
+   *
+   * @param execution whether to carry it out
+   * @param table name of the table, as MySQL has it
+   * @param attribute name of the column before the migration
+   * @param sourceStore store that the values name now
+   * @param destStore store that they are to name; may be the same
+   * @param copyFiles whether objects are copied; else they must be in the other store already
+   * @param placement whether objects keep their paths or go to 2.x's own places
+   * @param origin name of the schema that wrote the objects; empty means the one that a copy
+   *     remembers, or the schema's own name
+   * @param newStoreNames name in 2.x by name in 0.14, of stores that have another one
+   */
+  public PointerOptions {
+    newStoreNames = Map.copyOf(newStoreNames);
+  }
 
   /**
    * A dry run in place, which copies nothing.
@@ -37,7 +58,15 @@ public record PointerOptions(
   public static PointerOptions dryRun(
       String table, String attribute, String sourceStore, String destStore) {
     return new PointerOptions(
-        Execution.DRY_RUN, table, attribute, sourceStore, destStore, false, Placement.IN_PLACE, "");
+        Execution.DRY_RUN,
+        table,
+        attribute,
+        sourceStore,
+        destStore,
+        false,
+        Placement.IN_PLACE,
+        "",
+        Map.of());
   }
 
   /**
@@ -48,7 +77,15 @@ public record PointerOptions(
    */
   public PointerOptions with(Execution newExecution) {
     return new PointerOptions(
-        newExecution, table, attribute, sourceStore, destStore, copyFiles, placement, origin);
+        newExecution,
+        table,
+        attribute,
+        sourceStore,
+        destStore,
+        copyFiles,
+        placement,
+        origin,
+        newStoreNames);
   }
 
   /**
@@ -59,7 +96,15 @@ public record PointerOptions(
    */
   public PointerOptions with(Placement newPlacement) {
     return new PointerOptions(
-        execution, table, attribute, sourceStore, destStore, copyFiles, newPlacement, origin);
+        execution,
+        table,
+        attribute,
+        sourceStore,
+        destStore,
+        copyFiles,
+        newPlacement,
+        origin,
+        newStoreNames);
   }
 
   /**
@@ -69,7 +114,15 @@ public record PointerOptions(
    */
   public PointerOptions copyingFiles() {
     return new PointerOptions(
-        execution, table, attribute, sourceStore, destStore, true, placement, origin);
+        execution,
+        table,
+        attribute,
+        sourceStore,
+        destStore,
+        true,
+        placement,
+        origin,
+        newStoreNames);
   }
 
   /**
@@ -80,6 +133,42 @@ public record PointerOptions(
    */
   public PointerOptions withOrigin(String newOrigin) {
     return new PointerOptions(
-        execution, table, attribute, sourceStore, destStore, copyFiles, placement, newOrigin);
+        execution,
+        table,
+        attribute,
+        sourceStore,
+        destStore,
+        copyFiles,
+        placement,
+        newOrigin,
+        newStoreNames);
+  }
+
+  /**
+   * The same options with other names for some stores.
+   *
+   * @param newNames name in 2.x by name in 0.14
+   * @return the options
+   */
+  public PointerOptions withNewStoreNames(Map<String, String> newNames) {
+    return new PointerOptions(
+        execution,
+        table,
+        attribute,
+        sourceStore,
+        destStore,
+        copyFiles,
+        placement,
+        origin,
+        newNames);
+  }
+
+  /**
+   * Name that the source store has in 2.x.
+   *
+   * @return the store that converted values name
+   */
+  public String convertedStore() {
+    return newStoreNames.getOrDefault(sourceStore, sourceStore);
   }
 }

@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param originSchema name of the schema that wrote the objects, which is part of their paths;
  *     empty for what a copy of the toolkit remembers, else the schema itself
  * @param settling orphans younger than this count as recent: their row may not be committed yet
+ * @param orphans whether the schema's folders are listed to find objects that no row tells of; if
+ *     not, each object that a row tells of is looked at by itself
  */
 public record IntegrityOptions(
-    Optional<String> store, boolean checksum, int limit, String originSchema, Duration settling) {
+    Optional<String> store,
+    boolean checksum,
+    int limit,
+    String originSchema,
+    Duration settling,
+    boolean orphans) {
 
   private static final int LIMIT = 100;
   private static final Duration SETTLING = Duration.ofHours(1);
@@ -28,6 +35,8 @@ public record IntegrityOptions(
    * @param originSchema name of the schema that wrote the objects, which is part of their paths;
    *     empty for what a copy of the toolkit remembers, else the schema itself
    * @param settling orphans younger than this count as recent: their row may not be committed yet
+   * @param orphans whether the schema's folders are listed to find objects that no row tells of; if
+   *     not, each object that a row tells of is looked at by itself
    */
   public IntegrityOptions {
     if (limit < 0) {
@@ -41,7 +50,7 @@ public record IntegrityOptions(
    * @return the options
    */
   public static IntegrityOptions defaults() {
-    return new IntegrityOptions(Optional.empty(), false, LIMIT, "", SETTLING);
+    return new IntegrityOptions(Optional.empty(), false, LIMIT, "", SETTLING, true);
   }
 
   /**
@@ -51,7 +60,8 @@ public record IntegrityOptions(
    * @return the options
    */
   public IntegrityOptions withStore(String name) {
-    return new IntegrityOptions(Optional.of(name), checksum, limit, originSchema, settling);
+    return new IntegrityOptions(
+        Optional.of(name), checksum, limit, originSchema, settling, orphans);
   }
 
   /**
@@ -60,7 +70,7 @@ public record IntegrityOptions(
    * @return the options
    */
   public IntegrityOptions withChecksum() {
-    return new IntegrityOptions(store, true, limit, originSchema, settling);
+    return new IntegrityOptions(store, true, limit, originSchema, settling, orphans);
   }
 
   /**
@@ -70,7 +80,7 @@ public record IntegrityOptions(
    * @return the options
    */
   public IntegrityOptions withLimit(int findings) {
-    return new IntegrityOptions(store, checksum, findings, originSchema, settling);
+    return new IntegrityOptions(store, checksum, findings, originSchema, settling, orphans);
   }
 
   /**
@@ -80,6 +90,17 @@ public record IntegrityOptions(
    * @return the options
    */
   public IntegrityOptions withOrigin(String schema) {
-    return new IntegrityOptions(store, checksum, limit, schema, settling);
+    return new IntegrityOptions(store, checksum, limit, schema, settling, orphans);
+  }
+
+  /**
+   * The same without orphans: nothing is listed, and objects are looked at one by one. In a folder
+   * that is quicker than a listing where each object has a folder of its own; in a bucket it takes
+   * a request for each object.
+   *
+   * @return the options
+   */
+  public IntegrityOptions withoutOrphans() {
+    return new IntegrityOptions(store, checksum, limit, originSchema, settling, false);
   }
 }

@@ -37,7 +37,7 @@ public final class IntegrityVerification {
   /**
    * The operation.
    *
-   * @param sessions where connections come from; it uses one at a time
+   * @param sessions where connections come from; it uses two at a time
    * @param stores the configured stores; they stay the caller's
    * @param listener is told how far it is
    * @param parallelism how many folders or objects are looked at at the same time
@@ -90,6 +90,6 @@ public final class IntegrityVerification {
         reports.add(verification.verify(snapshot, use, origin, options));
       }
     }
-    return StoreReports.sum(reports, options.limit());
+    return StoreReports.sum(reports, options);
   }
 }

@@ -21,7 +21,9 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ final class FaultyStores implements ObjectStoreProvider {
   private final AtomicLong bytesLeft;
   private final AtomicInteger objectsLeft;
   private final Optional<String> denied;
+  private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
   private boolean takesNames = true;
   private Optional<String> lost = Optional.empty();
 
@@ -78,6 +81,11 @@ final class FaultyStores implements ObjectStoreProvider {
     return stores;
   }
 
+  /** How often a store was asked for an object, or to copy one there. */
+  int asked(String store, String path) {
+    return asked.getOrDefault(store + ":" + path, new AtomicInteger()).get();
+  }
+
   boolean killed() {
     return objectsLeft.get() < 0;
   }
@@ -111,6 +119,7 @@ final class FaultyStores implements ObjectStoreProvider {
 
     @Override
     public Optional<ObjectInfo> stat(String path) {
+      ask(path);
       return real.stat(path);
     }
 
@@ -138,6 +147,7 @@ final class FaultyStores implements ObjectStoreProvider {
     @Override
     public StagedCopy stageCopy(
         ObjectStore source, String from, String to, ExpectedContent expected) {
+      ask(to);
       if (real.stat(to).isEmpty()) {
         countObject();
       }
@@ -149,6 +159,10 @@ final class FaultyStores implements ObjectStoreProvider {
             }
           };
       return new FaultyCopy(real.stageCopy(counted, from, to, expected), spec(), to);
+    }
+
+    private void ask(String path) {
+      asked.computeIfAbsent(spec().name() + ":" + path, p -> new AtomicInteger()).incrementAndGet();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.result.MigratePointersResult;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.ops.external.ExternalOptions.Finish;
@@ -209,6 +210,46 @@ class OlderObjectsTest {
           .isEqualTo(each.name());
       assertThat(folder.resolve("raw/" + path)).hasContent("first");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Placement.class)
+  void movesTheValuesOfAStoreWithAReservedName(
+      Placement placement, TestSchema schema, TestFolder folder) throws IOException {
+    SmallPipeline pipeline = SmallPipeline.of(schema, folder).seed();
+    pipeline.execute(
+        "RENAME TABLE `~external_raw` TO `~external_default`",
+        "ALTER TABLE rec MODIFY sig binary(16) NOT NULL COMMENT ':blob@default:a signal',"
+            + " MODIFY rep binary(16) DEFAULT NULL COMMENT ':attach@default:'");
+    ExternalRuns runs =
+        pipeline
+            .runs()
+            .with(
+                List.of(
+                    ExternalRuns.store("main-Store", pipeline.store()),
+                    ExternalRuns.store("other", Files.createDirectories(folder.resolve("other")))));
+    PointerOptions other =
+        PointerOptions.dryRun("rec", "sig", "default", "other").copyingFiles().with(placement);
+    PointerOptions same =
+        PointerOptions.dryRun("rec", "rep", "default", "main-Store").with(placement);
+    Map<String, String> names = Map.of("default", "main-Store");
+
+    assertThatThrownBy(() -> runs.point(PointerOptions.dryRun("rec", "sig", "default", "default")))
+        .isInstanceOfSatisfying(
+            ToolkitException.class, e -> assertThat(e.code()).isEqualTo("reserved_store_name"));
+    assertThat(runs.plan(other.withNewStoreNames(names)).rowsToMigrate()).isEqualTo(2);
+    for (PointerOptions options : List.of(other, same)) {
+      MigratePointersResult done = runs.point(options.withNewStoreNames(names));
+      assertThat(done.status()).isEqualTo("done");
+      assertThat(runs.point(options.withNewStoreNames(names)).status()).isEqualTo("complete");
+    }
+
+    assertThat(Sql.count(schema, "rec WHERE sig_v2->>'$.store' = 'other'")).isEqualTo(2);
+    assertThat(Sql.count(schema, "rec WHERE rep_v2->>'$.store' = 'main-Store'")).isEqualTo(1);
+    String path = Sql.one(schema, "SELECT sig_v2->>'$.path' FROM rec WHERE id = 1").toString();
+    assertThat(folder.resolve("other/" + path)).hasContent("first");
+    assertThat(Sql.definition(schema, "rec")).contains("<blob@other>", "<attach@main-Store>");
+    pipeline.execute("DROP TABLE rec, clip, `~external_default`");
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operation 19: the values of one column name another store, or 2.x's own places. */
 @MySqlTest
@@ -83,6 +84,25 @@ class PointerMigrationTest {
         .asString()
         .contains("@New-Store>:");
     assertThat(runs.point(options).status()).isEqualTo("complete");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void looksAtEachObjectOnce(boolean copies, TestSchema schema, TestFolder folder)
+      throws IOException {
+    FaultyStores stores = FaultyStores.healthy();
+    ExternalRuns runs = twoStores(SmallPipeline.of(schema, folder).seed(), folder).through(stores);
+    runs.execute(Finish.FINALIZE);
+    PointerOptions options = PointerOptions.dryRun("clip", "movie", "raw", "New-Store");
+    if (!copies) {
+      Files.createDirectories(folder.resolve("new/films"));
+      Files.writeString(folder.resolve("new/films/one.bin"), "one");
+    }
+
+    MigratePointersResult result = runs.point(copies ? options.copyingFiles() : options);
+
+    assertThat(result.rowsMigrated()).isEqualTo(1);
+    assertThat(stores.asked("New-Store", "films/one.bin")).isEqualTo(1);
   }
 
   @Test

@@ -89,7 +89,7 @@ class BucketFaultsTest {
       assertThat(result.isWhole()).as(fault + ": " + result).isTrue();
       assertThat(result.valid()).isEqualTo(referred(pipeline).size());
       assertThat(result.storesChecked()).containsExactly("fp-Data", "raw");
-      assertThat(result.orphans().files()).isZero();
+      assertThat(result.orphans().files()).hasValue(0);
       assertThat(proxy.requests())
           .as("nothing is asked for one by one")
           .noneMatch(line -> line.startsWith("HEAD /" + bucket.name() + "/"));

@@ -1,5 +1,6 @@
 package io.github.djtoolkit.ops.integrity;
 
+import static io.github.djtoolkit.ops.integrity.IntegrityRuns.assertSameWithoutOrphans;
 import static io.github.djtoolkit.ops.integrity.IntegrityRuns.file;
 import static io.github.djtoolkit.ops.integrity.IntegrityRuns.pipeline;
 import static io.github.djtoolkit.ops.integrity.IntegrityRuns.referred;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @S3Test
 class BucketIntegrityTest {
 
+  private static final IntegrityOptions OPTIONS = IntegrityOptions.defaults().withChecksum();
   private static final String LOCATION = "lab data/raw";
 
   @Test
@@ -95,7 +97,7 @@ class BucketIntegrityTest {
     String wrong = "not-the-secret-key-at-all";
 
     try (ObjectStores stores = stores(bucket.address(LOCATION), server.accessKey(), wrong)) {
-      IntegrityResult result = verify(schema, stores);
+      IntegrityResult result = verify(schema, stores, OPTIONS);
       StoreConfigurationResult configuration =
           new StoreConfigurationCheck(Operations.sessions(schema), stores)
               .check(schema.name(), StoreConfigurationOptions.defaults());
@@ -112,14 +114,17 @@ class BucketIntegrityTest {
   private static IntegrityResult verify(TestSchema schema, S3Server server, TestBucket bucket) {
     try (ObjectStores stores =
         stores(bucket.address(LOCATION), server.accessKey(), server.secretKey())) {
-      return verify(schema, stores);
+      IntegrityResult listed = verify(schema, stores, OPTIONS);
+      assertSameWithoutOrphans(listed, verify(schema, stores, OPTIONS.withoutOrphans()));
+      return listed;
     }
   }
 
-  private static IntegrityResult verify(TestSchema schema, ObjectStores stores) {
+  private static IntegrityResult verify(
+      TestSchema schema, ObjectStores stores, IntegrityOptions options) {
     return new IntegrityVerification(
             Operations.sessions(schema), stores, ProgressListener.silent(), 2)
-        .verify(schema.name(), IntegrityOptions.defaults().withChecksum());
+        .verify(schema.name(), options);
   }
 
   private static ObjectStores stores(

@@ -1,6 +1,9 @@
 package io.github.djtoolkit.ops.integrity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.djtoolkit.model.result.IntegrityResult;
+import io.github.djtoolkit.model.result.IntegrityResult.Orphans;
 import io.github.djtoolkit.model.result.IntegrityResult.ReferringRows;
 import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
@@ -22,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -78,6 +82,36 @@ record IntegrityRuns(
               new SqlSessions(dataSource), open, ProgressListener.silent(), 2)
           .verify(schema, options);
     }
+  }
+
+  /** The same by a listing and by single looks, which must not differ in anything but orphans. */
+  IntegrityResult verifyBothWays(IntegrityOptions options) {
+    IntegrityResult listed = verify(options);
+    assertSameWithoutOrphans(listed, verify(options.withoutOrphans()));
+    return listed;
+  }
+
+  static void assertSameWithoutOrphans(IntegrityResult listed, IntegrityResult looked) {
+    assertThat(looked)
+        .usingRecursiveComparison()
+        .ignoringFields("orphans", "damaged", "missing")
+        .isEqualTo(listed);
+    assertThat(looked.missing()).containsExactlyInAnyOrderElementsOf(listed.missing());
+    assertThat(looked.damaged()).containsExactlyInAnyOrderElementsOf(listed.damaged());
+    assertThat(listed.orphans().filesLookedFor()).isTrue();
+    assertThat(looked.orphans())
+        .isEqualTo(
+            new Orphans(
+                false,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                listed.orphans().rows(),
+                List.of(),
+                listed.orphans().listedRows(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of()));
   }
 
   void convert(Finish finish) {

@@ -58,7 +58,7 @@ class OddObjectsTest {
                 Fault.TRUNCATED,
                 folder.resolve("raw/" + odd.blobPlace(fourth)).toString(),
                 Set.of(odd.row(4, "b"))));
-    assertThat(result.orphans().files()).isZero();
+    assertThat(result.orphans().files()).hasValue(0);
     assertThat(result.orphans().rows()).isEqualTo(1);
   }
 
@@ -241,8 +241,8 @@ class OddObjectsTest {
     assertThat(result.totalReferences()).isEqualTo(2);
     assertThat(result.valid()).isEqualTo(2);
     assertThat(result.isWhole()).isTrue();
-    assertThat(result.orphans().files()).isEqualTo(1);
-    assertThat(result.orphans().recentFiles()).isEqualTo(1);
+    assertThat(result.orphans().files()).hasValue(1);
+    assertThat(result.orphans().recentFiles()).hasValue(1);
   }
 
   @Test

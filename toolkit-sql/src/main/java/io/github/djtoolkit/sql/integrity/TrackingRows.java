@@ -69,7 +69,7 @@ public final class TrackingRows {
   public static TrackedRow toRow(Record row) {
     List<Boolean> referring = new ArrayList<>();
     for (int i = OWN_FIELDS; i < row.size(); i++) {
-      referring.add(Boolean.TRUE.equals(row.get(i, Boolean.class)));
+      referring.add(Boolean.TRUE.equals(row.get(i)));
     }
     return new TrackedRow(toTracked(row, 0), referring);
   }
@@ -77,17 +77,18 @@ public final class TrackingRows {
   /**
    * Reads the columns of a tracking row.
    *
-   * @param row a row that has them somewhere, in the order of {@link TrackedObject}
+   * @param row a row that has them somewhere, in the order of {@link TrackedObject}, each of its
+   *     own type: to convert them would take longer than to read them
    * @param at where they begin
    * @return the tracked object
    */
   public static TrackedObject toTracked(Record row, int at) {
     return new TrackedObject(
-        hex(row.get(at, byte[].class)),
-        row.get(at + 1, Long.class),
-        Optional.ofNullable(row.get(at + 2, String.class)),
-        Optional.ofNullable(row.get(at + 3, String.class)),
-        Optional.ofNullable(row.get(at + 4, byte[].class)).map(TrackingRows::hex));
+        hex((byte[]) row.get(at)),
+        (Long) row.get(at + 1),
+        Optional.ofNullable((String) row.get(at + 2)),
+        Optional.ofNullable((String) row.get(at + 3)),
+        Optional.ofNullable((byte[]) row.get(at + 4)).map(TrackingRows::hex));
   }
 
   /**
@@ -132,6 +133,17 @@ public final class TrackingRows {
    */
   public static Select<Record1<Integer>> countValues(ExternalColumn column) {
     return DSL.select(DSL.count(column(column)))
+        .from(DSL.table(DSL.name(column.table().schema(), column.table().table())));
+  }
+
+  /**
+   * How many different values a column of hashes has.
+   *
+   * @param column the column
+   * @return a query of one number
+   */
+  public static Select<Record1<Integer>> countDistinct(ExternalColumn column) {
+    return DSL.select(DSL.countDistinct(column(column)))
         .from(DSL.table(DSL.name(column.table().schema(), column.table().table())));
   }
 

@@ -16,6 +16,7 @@ import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ListingPart;
 import io.github.djtoolkit.storage.ObjectConflictException;
 import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectLookup;
 import io.github.djtoolkit.storage.ObjectMissingException;
 import io.github.djtoolkit.storage.ObjectPath;
 import io.github.djtoolkit.storage.ObjectStore;
@@ -480,6 +481,25 @@ public abstract class ObjectStoreContract {
   }
 
   @Test
+  void looksManyObjectsUpAsItDoesOne() {
+    List<String> present =
+        List.of("object", "a/one", "a/three", "a/b/c/four", "a/b/d/five", "a b/six", "a/seven");
+    present.forEach(path -> write(path, path.getBytes(UTF_8)));
+    List<String> paths = new ArrayList<>(present);
+    paths.addAll(
+        List.of("a", "a/b", "a/two", "a/one/below", "a//./one", "ab/one", "nowhere/a/b", "z"));
+
+    ObjectLookup lookup = store.lookup();
+
+    for (String path : paths) {
+      assertThat(lookup.stat(path)).as(path).isEqualTo(store.stat(path));
+    }
+    assertThat(present).allMatch(path -> lookup.stat(path).isPresent());
+    write("a/two", CONTENT);
+    assertThat(lookup.stat("a/two")).isPresent();
+  }
+
+  @Test
   void tellsAMissingObject() {
     assertThat(store.stat("nowhere/object")).isEmpty();
     assertThatExceptionOfType(ObjectMissingException.class)
@@ -565,6 +585,7 @@ public abstract class ObjectStoreContract {
 
     for (String path : escapes) {
       assertRefused(path, () -> store.stat(path));
+      assertRefused(path, () -> store.lookup().stat(path));
       assertRefused(path, () -> store.open(path).close());
       assertRefused(path, () -> write(path, CONTENT));
       assertRefused(path, () -> store.copy("inside", path, ExpectedContent.none()));
@@ -591,6 +612,7 @@ public abstract class ObjectStoreContract {
       List<ThrowingAction> actions =
           List.of(
               () -> unreachable.stat("object"),
+              () -> unreachable.lookup().stat("folder/object"),
               () -> unreachable.open("object"),
               () -> unreachable.write("object", ContentSource.of(CONTENT), ExpectedContent.none()),
               () -> unreachable.copy("object", "copy", ExpectedContent.none()),

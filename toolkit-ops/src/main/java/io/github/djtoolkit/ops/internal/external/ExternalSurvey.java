@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 
@@ -30,8 +29,6 @@ import org.jooq.DSLContext;
  * do, and what stands in the way.
  */
 final class ExternalSurvey {
-
-  private static final Set<String> RESERVED = Set.of("default", "filepath_default");
 
   private final SchemaSnapshot schema;
   private final DSLContext db;
@@ -197,7 +194,7 @@ final class ExternalSurvey {
    */
   private void refuseReserved(Conversion conversion) {
     if (conversion.column().stage() != ExternalStage.FINALIZED
-        && RESERVED.contains(conversion.store())) {
+        && StoreSpec.RESERVED_NAMES.contains(conversion.store())) {
       throw new ToolkitException(
           "reserved_store_name",
           conversion.column().table()

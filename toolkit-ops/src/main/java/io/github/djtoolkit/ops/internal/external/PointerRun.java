@@ -6,6 +6,7 @@ import io.github.djtoolkit.model.result.MigratePointersResult;
 import io.github.djtoolkit.model.result.MigratePointersResult.PointerError;
 import io.github.djtoolkit.model.result.PlacementCounts;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
+import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.ops.external.ExternalOptions;
 import io.github.djtoolkit.ops.external.Placement;
 import io.github.djtoolkit.ops.external.PointerOptions;
@@ -97,7 +98,10 @@ public final class PointerRun {
 
   private MigrateExternalResult convert(String schema, PointerOptions options) {
     ExternalOptions conversion =
-        ExternalOptions.dryRun().with(options.execution()).withOrigin(options.origin());
+        ExternalOptions.dryRun()
+            .with(options.execution())
+            .withOrigin(options.origin())
+            .withNewStoreNames(options.newStoreNames());
     return new ExternalRun(sessions, stores, runner, listener, connections)
         .run(
             OPERATION,
@@ -113,12 +117,13 @@ public final class PointerRun {
       SchemaSnapshot snapshot = new SchemaReader(session.db()).read(schema);
       PointerColumn column = PointerColumn.find(snapshot, options.table(), options.attribute());
       refuseOtherStore(column, options);
+      refuseReserved(options.destStore());
       StoreSurvey survey = new StoreSurvey(session.db(), stores, schema, listener);
-      boolean moves = !options.sourceStore().equals(options.destStore());
+      boolean moves = !options.convertedStore().equals(options.destStore());
       boolean writes = options.copyFiles() || !moves;
       survey.contact(options.destStore(), writes);
       if (writes) {
-        survey.contact(options.sourceStore(), false);
+        survey.contact(options.convertedStore(), false);
       }
     }
   }
@@ -126,7 +131,7 @@ public final class PointerRun {
   private static void refuseOtherStore(PointerColumn column, PointerOptions options) {
     String now = column.label().store().orElse("");
     boolean known =
-        List.of(options.sourceStore(), options.destStore()).contains(now)
+        List.of(options.sourceStore(), options.convertedStore(), options.destStore()).contains(now)
             || column.legacy().filter(c -> c.store().equals(options.sourceStore())).isPresent();
     if (!known) {
       throw new ToolkitException(
@@ -139,6 +144,21 @@ public final class PointerRun {
               + ", not in "
               + options.sourceStore()
               + ". Name that one as the source.");
+    }
+  }
+
+  private static void refuseReserved(String store) {
+    if (StoreSpec.RESERVED_NAMES.contains(store)) {
+      throw new ToolkitException(
+          "reserved_store_name",
+          "No value of 2.x can be in a store called "
+              + store
+              + ", since stores."
+              + store
+              + " is a setting that names a store. Describe the store under another name in datajoint.json and name that"
+              + " as the destination; where the column is one of 0.14, give --rename-store "
+              + store
+              + "=NAME, too.");
     }
   }
 
@@ -179,7 +199,7 @@ public final class PointerRun {
     return new PointerMove(
         column.table(),
         column.json(),
-        options.sourceStore(),
+        options.convertedStore(),
         options.destStore(),
         place,
         schema,

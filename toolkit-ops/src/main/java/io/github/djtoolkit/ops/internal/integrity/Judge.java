@@ -4,6 +4,7 @@ import io.github.djtoolkit.model.result.IntegrityResult.Fault;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.ops.internal.integrity.Reference.Role;
 import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectLookup;
 import io.github.djtoolkit.storage.ObjectMissingException;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.StorageException;
@@ -63,7 +64,18 @@ final class Judge {
   /** Judges a reference by asking the store for its object. */
   void asked(Reference reference) {
     if (isObject(reference) || reference.role() == Role.FIRST_PLACE) {
-      readers.run(() -> look(reference).ifPresent(answer -> decide(reference, answer.object())));
+      readers.run(
+          () ->
+              look(reference, store::stat).ifPresent(answer -> decide(reference, answer.object())));
+    } else {
+      decide(reference, Optional.empty());
+    }
+  }
+
+  /** Judges a reference by looking at its object now. */
+  void looked(Reference reference, ObjectLookup lookup) {
+    if (isObject(reference) || reference.role() == Role.FIRST_PLACE) {
+      look(reference, lookup).ifPresent(answer -> listed(reference, answer.object()));
     } else {
       decide(reference, Optional.empty());
     }
@@ -134,9 +146,9 @@ final class Judge {
   private record Answer(Optional<ObjectInfo> object) {}
 
   /** What the store says of a path; empty where it failed, which is noted. */
-  private Optional<Answer> look(Reference reference) {
+  private Optional<Answer> look(Reference reference, ObjectLookup lookup) {
     try {
-      return Optional.of(new Answer(store.stat(reference.path())));
+      return Optional.of(new Answer(lookup.stat(reference.path())));
     } catch (StorageException e) {
       trouble(reference, e);
       return Optional.empty();
@@ -149,7 +161,7 @@ final class Judge {
       return;
     }
     Reference first = atFirstPlace(reference);
-    look(first)
+    look(first, store::stat)
         .ifPresent(
             answer -> {
               if (answer.object().isPresent()) {

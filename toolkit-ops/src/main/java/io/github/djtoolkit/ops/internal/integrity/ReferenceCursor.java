@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Goes through references in their order. For one thread. */
 final class ReferenceCursor implements Iterator<Reference>, AutoCloseable {
@@ -67,6 +70,17 @@ final class ReferenceCursor implements Iterator<Reference>, AutoCloseable {
       throw Spool.failed(e);
     }
     return result;
+  }
+
+  /** Hands out the rest in shares. */
+  void forEachShare(Consumer<ReferenceShare> consumer) {
+    while (hasNext()) {
+      List<Reference> share = new ArrayList<>();
+      while (hasNext() && share.size() < ReferenceShare.SIZE) {
+        share.add(next());
+      }
+      consumer.accept(share::forEach);
+    }
   }
 
   @Override

@@ -14,12 +14,18 @@ import io.github.djtoolkit.sql.session.RowStreams;
 import io.github.djtoolkit.storage.ObjectPath;
 import io.github.djtoolkit.storage.UnsafePathException;
 import io.github.djtoolkit.storage.layout.LegacyLayout;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
 
 /**
  * Reads from the database what a schema refers to in one store. All of it is read before the store
@@ -32,46 +38,83 @@ final class ReferenceReader {
   private final LegacyLayout layout;
   private final String origin;
   private final StoreFindings findings;
+  private final ReferredValues referred;
 
   /**
    * @param db connection to ask by
    * @param spec the store, where it is configured
    * @param origin schema that wrote the legacy objects
    * @param findings is told of values that lead to no object
+   * @param referred counts the tracking rows that values lead to
    */
-  ReferenceReader(DSLContext db, Optional<StoreSpec> spec, String origin, StoreFindings findings) {
+  ReferenceReader(
+      DSLContext db,
+      Optional<StoreSpec> spec,
+      String origin,
+      StoreFindings findings,
+      ReferredValues referred) {
     this.db = db;
     this.layout =
         spec.map(LegacyLayout::of).orElseGet(() -> new LegacyLayout(StoreSpec.LEGACY_SUBFOLDING));
     this.origin = origin;
     this.findings = findings;
+    this.referred = referred;
   }
 
-  /** The references of a store. The caller closes them. */
-  References read(StoreUse use) {
-    try (ReferenceSorter sorter = new ReferenceSorter()) {
-      for (StoreUse.Tracked tracked : use.tracked()) {
-        List<ExternalKind> kinds = tracked.columns().stream().map(ExternalColumn::kind).toList();
-        RowStreams.forEach(
-            db,
-            new TrackingRows(tracked.table()).rows(tracked.columns()),
-            row -> add(TrackingRows.toRow(row), kinds, sorter));
-      }
-      for (StoreUse.Values values : use.values()) {
-        RowStreams.forEach(
-            db,
-            values.rows().values(use.store(), values.unnamed()),
-            row -> add(MetadataRows.toMetadata(row), values, sorter));
-      }
-      return sorter.finish();
+  /**
+   * Hands out the rows of a store as they are read. A share makes the references of its rows
+   * itself, whose thread-safe findings it uses; several may be to one object.
+   */
+  void read(StoreUse use, Consumer<ReferenceShare> consumer) {
+    for (StoreUse.Tracked tracked : use.tracked()) {
+      List<ExternalKind> kinds = tracked.columns().stream().map(ExternalColumn::kind).toList();
+      List<LongAdder> counts = tracked.columns().stream().map(referred::of).toList();
+      read(
+          new TrackingRows(tracked.table()).rows(tracked.columns()),
+          (row, references) -> add(TrackingRows.toRow(row), kinds, counts, references),
+          consumer);
+    }
+    for (StoreUse.Values values : use.values()) {
+      read(
+          values.rows().values(use.store(), values.unnamed()),
+          (row, references) -> add(MetadataRows.toMetadata(row), values, references),
+          consumer);
     }
   }
 
-  private void add(TrackedRow row, List<ExternalKind> kinds, ReferenceSorter sorter) {
+  private <R extends Record> void read(
+      ResultQuery<R> query,
+      BiConsumer<R, Consumer<Reference>> row,
+      Consumer<ReferenceShare> consumer) {
+    List<R> rows = new ArrayList<>();
+    RowStreams.forEach(
+        db,
+        query,
+        next -> {
+          rows.add(next);
+          if (rows.size() == ReferenceShare.SIZE) {
+            consumer.accept(share(List.copyOf(rows), row));
+            rows.clear();
+          }
+        });
+    consumer.accept(share(rows, row));
+  }
+
+  private static <R> ReferenceShare share(
+      List<R> rows, BiConsumer<R, Consumer<Reference>> references) {
+    return consumer -> rows.forEach(row -> references.accept(row, consumer));
+  }
+
+  private void add(
+      TrackedRow row,
+      List<ExternalKind> kinds,
+      List<LongAdder> counts,
+      Consumer<Reference> consumer) {
     Set<ExternalKind> referring = EnumSet.noneOf(ExternalKind.class);
     for (int i = 0; i < kinds.size(); i++) {
       if (row.referring().get(i)) {
         referring.add(kinds.get(i));
+        counts.get(i).increment();
       }
     }
     ExternalKind kind = referring.size() == 1 ? referring.iterator().next() : ExternalKind.ADAPTED;
@@ -81,10 +124,11 @@ final class ReferenceReader {
       List<String> places = layout.places(origin, object, kind);
       String last = places.get(places.size() - 1);
       if (places.size() > 1) {
-        sorter.add(tracked(object, kind, places.get(0), referred ? Role.FIRST_PLACE : Role.KNOWN));
+        consumer.accept(
+            tracked(object, kind, places.get(0), referred ? Role.FIRST_PLACE : Role.KNOWN));
       }
       Role role = places.size() > 1 ? Role.MOVED : Role.OBJECT;
-      sorter.add(tracked(object, kind, last, referred ? role : Role.ROW_ALONE));
+      consumer.accept(tracked(object, kind, last, referred ? role : Role.ROW_ALONE));
     } catch (UnsafePathException e) {
       if (referred) {
         findings.refused(tracked(object, kind, e.path(), Role.OBJECT), e);
@@ -109,14 +153,14 @@ final class ReferenceReader {
         attachment);
   }
 
-  private void add(Metadata metadata, StoreUse.Values values, ReferenceSorter sorter) {
+  private void add(Metadata metadata, StoreUse.Values values, Consumer<Reference> consumer) {
     if (metadata.path().isEmpty()) {
       findings.withoutPath(values);
       return;
     }
     String written = metadata.path().get();
     try {
-      sorter.add(
+      consumer.accept(
           value(
               metadata,
               ObjectPath.object("", written),

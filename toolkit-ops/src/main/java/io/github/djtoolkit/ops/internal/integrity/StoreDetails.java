@@ -14,13 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says how single stores are. */
 public final class StoreDetails {
-
-  /** What 2.x takes for settings beside the stores. */
-  private static final Set<String> TAKEN = Set.of("default", "filepath_default");
 
   private final ObjectStores stores;
   private final Map<String, StoreProbe> probes;
@@ -73,7 +69,8 @@ public final class StoreDetails {
     stores.findings().stream()
         .filter(finding -> finding.store().equals(store))
         .forEach(f -> all.add(detail(store, status(f), Optional.of(f.message()))));
-    if (TAKEN.contains(store) && all.stream().noneMatch(d -> d.status() == Status.NAME_COLLISION)) {
+    if (StoreSpec.RESERVED_NAMES.contains(store)
+        && all.stream().noneMatch(d -> d.status() == Status.NAME_COLLISION)) {
       all.add(
           detail(
               store,

@@ -4,7 +4,9 @@ import io.github.djtoolkit.model.result.IntegrityResult;
 import io.github.djtoolkit.model.result.IntegrityResult.Counts;
 import io.github.djtoolkit.model.result.IntegrityResult.Fault;
 import io.github.djtoolkit.model.result.IntegrityResult.Orphans;
+import io.github.djtoolkit.ops.integrity.IntegrityOptions;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -17,10 +19,11 @@ public final class StoreReports {
    * Adds up.
    *
    * @param reports one report a store
-   * @param limit findings of each kind to list
+   * @param options what was looked for
    * @return the result
    */
-  public static IntegrityResult sum(List<StoreReport> reports, int limit) {
+  public static IntegrityResult sum(List<StoreReport> reports, IntegrityOptions options) {
+    int limit = options.limit();
     return new IntegrityResult(
         sum(reports, r -> r.references() + r.unresolvedValues()),
         sum(reports, r -> r.totals().valid()),
@@ -38,16 +41,25 @@ public final class StoreReports {
         some(reports, StoreReport::damaged, limit),
         reports.stream().flatMap(r -> r.unresolved().stream()).toList(),
         new Orphans(
-            sum(reports, r -> r.totals().files()),
-            sum(reports, r -> r.totals().recentFiles()),
-            sum(reports, r -> r.totals().fileBytes()),
+            options.orphans(),
+            files(reports, options, StoreTotals::files),
+            files(reports, options, StoreTotals::recentFiles),
+            files(reports, options, StoreTotals::fileBytes),
             sum(reports, r -> r.totals().rows()),
             some(reports, StoreReport::files, limit),
             some(reports, StoreReport::rows, limit),
-            sum(reports, r -> r.totals().unfinished()),
-            sum(reports, r -> r.totals().unfinishedBytes()),
+            files(reports, options, StoreTotals::unfinished),
+            files(reports, options, StoreTotals::unfinishedBytes),
             some(reports, StoreReport::unfinished, limit)),
         reports.stream().flatMap(r -> r.failure().stream()).toList());
+  }
+
+  /** What nobody counted is no zero. */
+  private static OptionalLong files(
+      List<StoreReport> reports, IntegrityOptions options, ToLongFunction<StoreTotals> number) {
+    return options.orphans()
+        ? OptionalLong.of(sum(reports, r -> number.applyAsLong(r.totals())))
+        : OptionalLong.empty();
   }
 
   private static long sum(List<StoreReport> reports, ToLongFunction<StoreReport> number) {

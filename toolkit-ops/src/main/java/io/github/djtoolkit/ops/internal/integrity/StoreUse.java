@@ -67,6 +67,14 @@ public record StoreUse(
     }
   }
 
+  /**
+   * Whether no two references can be to the same object: hashes are the key of a tracking table,
+   * and nothing else tells of the store.
+   */
+  boolean namesEachObjectOnce() {
+    return values.isEmpty() && tracked.size() <= 1;
+  }
+
   /** All columns of hashes. */
   Stream<ExternalColumn> legacyColumns() {
     return Stream.concat(tracked.stream().flatMap(t -> t.columns().stream()), untracked.stream());

@@ -6,25 +6,22 @@ import io.github.djtoolkit.model.result.IntegrityResult.Missing;
 import io.github.djtoolkit.model.result.IntegrityResult.OrphanFile;
 import io.github.djtoolkit.model.result.IntegrityResult.OrphanRow;
 import io.github.djtoolkit.model.result.IntegrityResult.StoreFailure;
-import io.github.djtoolkit.model.result.IntegrityResult.Unresolved;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.TableName;
+import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.ops.integrity.IntegrityOptions;
 import io.github.djtoolkit.ops.internal.integrity.StoreFindings.Broken;
 import io.github.djtoolkit.ops.plan.ProgressListener;
-import io.github.djtoolkit.sql.session.SqlSession;
 import io.github.djtoolkit.sql.session.SqlSessions;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectPath;
-import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStores;
-import io.github.djtoolkit.storage.StorageException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Verifies what one schema refers to, store by store. Thread-safe. */
@@ -36,7 +33,7 @@ public final class StoreVerification {
   private final int threads;
 
   /**
-   * @param sessions where connections come from; one is open at a time
+   * @param sessions where connections come from; two are open at a time
    * @param stores the configured stores
    * @param listener is told how far it is
    * @param threads how many objects are looked at at the same time
@@ -50,8 +47,10 @@ public final class StoreVerification {
   }
 
   /**
-   * Verifies one store. The references are read first, then the store is listed while the database
-   * is asked for values that lead to none, then the rows of what was found are looked for.
+   * Verifies one store. Where orphans are looked for, the references are read first, and then the
+   * store is listed while the database is asked for values that lead to none. Where they are not,
+   * each object is looked at while the next references are being read, if each reference comes
+   * once. At last the rows of what was found are looked for.
    *
    * @param schema the schema
    * @param use what refers to the store
@@ -61,94 +60,73 @@ public final class StoreVerification {
    */
   public StoreReport verify(
       SchemaSnapshot schema, StoreUse use, String origin, IntegrityOptions options) {
-    Instant settled = Instant.now().minus(options.settling());
+    AtomicLong number = new AtomicLong();
     TableName shown = TrackingTable.live(schema.name(), use.store());
-    try (Totalled total = new Totalled()) {
-      StoreFindings findings =
-          new StoreFindings(
-              options.limit(),
-              settled,
-              done -> listener.progress(shown, done, Math.max(done, total.number())));
-      try (SqlSession session = sessions.open()) {
-        total.references =
-            Optional.of(
-                new ReferenceReader(session.db(), stores.find(use.store()), origin, findings)
-                    .read(use));
-      }
-      List<Unresolved> unresolved = new ArrayList<>();
-      try (Workers database = new Workers(1)) {
-        database.run(() -> unresolved.addAll(unresolved(schema, use, findings)));
-        compare(schema, use, origin, options, total.references.get(), findings);
-        database.await();
-      }
-      return report(schema, use, total.number(), findings, unresolved);
-    }
-  }
-
-  private List<Unresolved> unresolved(SchemaSnapshot schema, StoreUse use, StoreFindings findings) {
-    try (SqlSession session = sessions.open()) {
-      return new UnresolvedValues(session.db(), schema).of(use, findings.valuesWithoutPath());
-    }
-  }
-
-  private void compare(
-      SchemaSnapshot schema,
-      StoreUse use,
-      String origin,
-      IntegrityOptions options,
-      References references,
-      StoreFindings findings) {
-    try (Workers spans = new Workers(threads);
-        Workers readers = new Workers(threads)) {
-      ObjectStore store = stores.get(use.store());
-      Judge judge = new Judge(store, origin, options.checksum(), readers, findings);
-      SpanCheck check = new SpanCheck(store, references, judge, findings, listener);
-      SpanPlanner planner = new SpanPlanner(store, findings::unfinished);
-      planner.addArea(origin, origin.equals(schema.name()));
-      if (!use.values().isEmpty()) {
-        planner.addArea(section(store.spec()) + schema.name(), true);
-      }
-      planner.plan(references, span -> spans.run(() -> check.check(span)));
-      spans.await();
-      readers.await();
-      judge.finish();
-      confirmMissing(store, judge, findings);
-    } catch (StorageException e) {
-      findings.failed(e);
-    }
-  }
-
-  /** An object may have come back, or have been moved, while the store was listed. */
-  private static void confirmMissing(ObjectStore store, Judge judge, StoreFindings findings) {
-    for (Broken broken : findings.missing()) {
-      if (findings.hasFailed()) {
-        return;
-      }
-      Reference reference = broken.reference();
-      try {
-        boolean back =
-            store
-                .stat(reference.path())
-                .filter(now -> reference.size().orElse(now.size()) == now.size())
-                .isPresent();
-        if (back) {
-          findings.foundAgain(broken);
+    StoreFindings findings =
+        new StoreFindings(
+            options.limit(),
+            Instant.now().minus(options.settling()),
+            done -> listener.progress(shown, done, Math.max(done, number.get())));
+    StoreRows rows = new StoreRows(sessions, schema, use, findings);
+    try (Workers database = new Workers(1);
+        StoreComparison comparison =
+            new StoreComparison(
+                stores, use, schema, origin, options, findings, listener, threads)) {
+      database.run(rows::countValues);
+      Consumer<Consumer<ReferenceShare>> reading =
+          shares -> rows.read(stores.find(use.store()), origin, shares);
+      if (!options.orphans() && isLookedAtMeanwhile(use, options)) {
+        comparison.look(shares -> reading.accept(share -> shares.accept(counted(share, number))));
+      } else {
+        try (References references = sorted(reading)) {
+          number.set(references.counted());
+          if (options.orphans()) {
+            comparison.list(references);
+          } else {
+            comparison.look(references);
+          }
         }
-      } catch (StorageException e) {
-        findings.forget(broken);
-        judge.trouble(reference, e);
       }
+      database.await();
+    }
+    return report(use, number.get(), findings, rows);
+  }
+
+  /**
+   * Whether objects may be looked at while the rows are read, which keeps the statement open: each
+   * has to come once, and a look has to be quick.
+   */
+  private boolean isLookedAtMeanwhile(StoreUse use, IntegrityOptions options) {
+    return use.namesEachObjectOnce()
+        && !options.checksum()
+        && stores
+            .find(use.store())
+            .filter(spec -> spec.address() instanceof StoreAddress.Folder)
+            .isPresent();
+  }
+
+  private static ReferenceShare counted(ReferenceShare share, AtomicLong number) {
+    return consumer ->
+        share.forEach(
+            reference -> {
+              if (reference.role().isCounted()) {
+                number.incrementAndGet();
+              }
+              consumer.accept(reference);
+            });
+  }
+
+  private static References sorted(Consumer<Consumer<ReferenceShare>> reading) {
+    try (ReferenceSorter sorter = new ReferenceSorter()) {
+      reading.accept(share -> share.forEach(sorter::add));
+      return sorter.finish();
     }
   }
 
   private StoreReport report(
-      SchemaSnapshot schema,
-      StoreUse use,
-      long references,
-      StoreFindings findings,
-      List<Unresolved> unresolved) {
+      StoreUse use, long references, StoreFindings findings, StoreRows database) {
     FullPaths paths = new FullPaths(stores.find(use.store()).map(StoreSpec::address));
-    RowLookup rows = lookUp(schema, use, findings);
+    RowLookup rows = database.lookUp();
     List<Broken> gone =
         Stream.concat(findings.missing().stream(), findings.damaged().stream())
             .filter(broken -> rows.of(broken.reference()).isEmpty())
@@ -161,7 +139,7 @@ public final class StoreVerification {
         totals,
         sorted(findings.missing()).map(b -> missing(use.store(), b, paths, rows)).toList(),
         sorted(findings.damaged()).map(b -> damaged(use.store(), b, paths, rows)).toList(),
-        unresolved,
+        database.unresolved(),
         orphans(use.store(), totals.listedFiles(), paths),
         totals.listedRows().stream()
             .sorted(Comparator.comparing(Reference::path, ObjectPath.BYTE_ORDER))
@@ -171,20 +149,6 @@ public final class StoreVerification {
         totals
             .failure()
             .map(e -> new StoreFailure(use.store(), e.code(), String.valueOf(e.getMessage()))));
-  }
-
-  private RowLookup lookUp(SchemaSnapshot schema, StoreUse use, StoreFindings findings) {
-    List<Reference> broken =
-        Stream.concat(findings.missing().stream(), findings.damaged().stream())
-            .map(Broken::reference)
-            .toList();
-    RowLookup rows = new RowLookup(schema, use);
-    if (!broken.isEmpty()) {
-      try (SqlSession session = sessions.open()) {
-        rows.find(broken, session.db());
-      }
-    }
-    return rows;
   }
 
   private static Stream<Broken> sorted(List<Broken> found) {
@@ -222,24 +186,5 @@ public final class StoreVerification {
         .sorted(Comparator.comparing(ObjectInfo::path, ObjectPath.BYTE_ORDER))
         .map(f -> new OrphanFile(store, paths.of(f.path()), f.size(), f.modified().toString()))
         .toList();
-  }
-
-  private static String section(StoreSpec spec) {
-    return spec.hashPrefix().isEmpty() ? "" : spec.hashPrefix() + "/";
-  }
-
-  /** The references once they are read, for whoever wants to know how many there are. */
-  private static final class Totalled implements AutoCloseable {
-
-    private volatile Optional<References> references = Optional.empty();
-
-    long number() {
-      return references.map(References::counted).orElse(0L);
-    }
-
-    @Override
-    public void close() {
-      references.ifPresent(References::close);
-    }
   }
 }

@@ -12,6 +12,7 @@ import io.github.djtoolkit.sql.external.ExternalStatements;
 import io.github.djtoolkit.sql.external.ObjectPlace;
 import io.github.djtoolkit.sql.integrity.TrackingRows;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -34,16 +35,35 @@ final class UnresolvedValues {
   }
 
   /**
+   * How many different values each column of a store has that has a tracking table: as many as
+   * there are tracking rows that they refer to, unless some refer to none. Counting is much quicker
+   * than looking for those.
+   *
+   * @param use what refers to the store
+   */
+  Map<ExternalColumn, Long> distinct(StoreUse use) {
+    Map<ExternalColumn, Long> numbers = new HashMap<>();
+    use.tracked().stream()
+        .flatMap(t -> t.columns().stream())
+        .forEach(
+            column ->
+                numbers.put(
+                    column,
+                    db.fetchSingle(TrackingRows.countDistinct(column)).value1().longValue()));
+    return numbers;
+  }
+
+  /**
    * The columns of a store that have such values.
    *
    * @param use what refers to the store
+   * @param dangling columns with values that lead to no tracking row, as it seems
    * @param withoutPath how many values of JSON columns have no path
    */
-  List<Unresolved> of(StoreUse use, Map<StoreUse.Values, Long> withoutPath) {
+  List<Unresolved> of(
+      StoreUse use, List<ExternalColumn> dangling, Map<StoreUse.Values, Long> withoutPath) {
     List<Unresolved> found = new ArrayList<>();
-    use.tracked().stream()
-        .flatMap(t -> t.columns().stream())
-        .forEach(column -> addDangling(column, found));
+    dangling.forEach(column -> addDangling(column, found));
     use.untracked().forEach(column -> addUntracked(column, found));
     use.values().stream()
         .filter(withoutPath::containsKey)

@@ -17,12 +17,14 @@ import org.jooq.Query;
 /**
  * Brings the objects of one JSON column to their new places, proves that they are there, and only
  * then lets the values name them. The originals stay. A value that cannot be moved leaves all of
- * the column's values as they are. Values that clients write meanwhile are caught up with.
+ * the column's values as they are. Values that clients write meanwhile are caught up with. A step
+ * that changes values does so first with those whose objects a step before it has placed in the
+ * same run, and lists and looks at no more than what is left then.
  *
  * @param move what is moved and where
  * @param stores the configured stores
  * @param copies whether objects are copied; else they must be at their new places already
- * @param counts counts what was done
+ * @param counts counts what was done; shared by the steps of a run
  * @param threads how many ranges of rows are worked on at once; of objects, which mostly wait for
  *     disk or network, eight times as many
  * @param repoints whether values are changed at last; else objects are placed alone
@@ -78,10 +80,14 @@ public record MovePointers(
   public long run(StepContext context) {
     PlaceObjects objects =
         new PlaceObjects(move, new ObjectPlacer(stores, copies), counts, threads);
+    if (repoints && counts.areAllPlaced()) {
+      counts.addRows(repoint(context));
+    }
     for (int round = 0; round < ROUNDS && !isDone(context); round++) {
       if (objects.run(context) > 0) {
         throw notPlaced(context);
       }
+      counts.allPlaced();
       if (!repoints) {
         return 0;
       }

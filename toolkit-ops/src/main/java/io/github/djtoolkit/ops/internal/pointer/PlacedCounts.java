@@ -10,6 +10,7 @@ public final class PlacedCounts {
 
   private final Map<Means, LongAdder> objects = new EnumMap<>(Means.class);
   private final LongAdder rows = new LongAdder();
+  private volatile boolean placed;
 
   /** Nothing is counted yet. */
   public PlacedCounts() {
@@ -20,6 +21,16 @@ public final class PlacedCounts {
 
   void add(Means means) {
     adder(means).increment();
+  }
+
+  /** All objects that were listed were proved to be at their places. */
+  void allPlaced() {
+    placed = true;
+  }
+
+  /** Whether some step of this run has placed all objects that were listed then. */
+  boolean areAllPlaced() {
+    return placed;
   }
 
   void addRows(long number) {

@@ -6,6 +6,7 @@ import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ListingPart;
 import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectLookup;
 import io.github.djtoolkit.storage.ObjectPath;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.Removal;
@@ -64,6 +65,11 @@ public final class LocalObjectStore extends StoreTemplate {
     return file.isEmpty()
         ? Optional.empty()
         : info(path, Files.readAttributes(file.get(), BasicFileAttributes.class));
+  }
+
+  @Override
+  public ObjectLookup lookup() {
+    return new LocalLookup(spec().name(), root, this::stat);
   }
 
   @Override

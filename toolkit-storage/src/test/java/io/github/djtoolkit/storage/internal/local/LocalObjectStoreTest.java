@@ -13,6 +13,7 @@ import io.github.djtoolkit.storage.CopyResult.Means;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectConflictException;
 import io.github.djtoolkit.storage.ObjectInfo;
+import io.github.djtoolkit.storage.ObjectLookup;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.Removal;
 import io.github.djtoolkit.storage.StagedCopy;
@@ -123,6 +124,8 @@ class LocalObjectStoreTest extends ObjectStoreContract {
     try (ObjectStore store = open(location())) {
       for (String path : List.of("folder/secret", "file", "relative")) {
         assertThatExceptionOfType(UnsafePathException.class).isThrownBy(() -> store.stat(path));
+        assertThatExceptionOfType(UnsafePathException.class)
+            .isThrownBy(() -> store.lookup().stat(path));
         assertThatExceptionOfType(UnsafePathException.class).isThrownBy(() -> store.open(path));
       }
       assertThatThrownBy(() -> write(store, "folder/new")).isInstanceOf(UnsafePathException.class);
@@ -142,7 +145,11 @@ class LocalObjectStoreTest extends ObjectStoreContract {
       Files.createSymbolicLink(location().resolve("folder"), location().resolve("real"));
       Files.createSymbolicLink(location().resolve("link"), Path.of("real/object"));
 
-      assertThat(store.stat("folder/object")).isPresent();
+      ObjectLookup lookup = store.lookup();
+      for (String path : List.of("folder/object", "link", "real/object", "folder/object")) {
+        assertThat(store.stat(path)).isPresent();
+        assertThat(lookup.stat(path)).as(path).isEqualTo(store.stat(path));
+      }
       assertThat(read(store, "link")).isEqualTo("content");
       assertThat(paths(store)).containsExactlyInAnyOrder("real/object", "folder/object", "link");
     }
