@@ -7,8 +7,6 @@ import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
 import io.github.djtoolkit.model.schema.Table;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.ops.copy.CopyOptions;
-import io.github.djtoolkit.ops.copy.CopyOptions.Consistency;
 import io.github.djtoolkit.ops.copy.TableCopy;
 import io.github.djtoolkit.ops.internal.backup.Checksums;
 import io.github.djtoolkit.ops.internal.backup.ClearManifest;
@@ -22,7 +20,6 @@ import io.github.djtoolkit.ops.internal.parallel.ParallelPlanner;
 import io.github.djtoolkit.ops.internal.parallel.PlannedCopy;
 import io.github.djtoolkit.ops.internal.parallel.ToolkitTables;
 import io.github.djtoolkit.ops.internal.server.Privileges;
-import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepReport;
@@ -50,10 +47,8 @@ public final class Backup {
   public static final String OPERATION = "backup_schema";
 
   private final SqlSessions sessions;
-  private final PlanRunner runner;
   private final ProgressListener listener;
-  private final TableCopy rows;
-  private final ParallelPlanner planner;
+  private final ProvedCopy copies;
   private final int connections;
 
   /**
@@ -74,10 +69,8 @@ public final class Backup {
       TableCopy rows,
       int connections) {
     this.sessions = sessions;
-    this.runner = runner;
     this.listener = listener;
-    this.rows = rows;
-    this.planner = new ParallelPlanner(OPERATION, version);
+    this.copies = new ProvedCopy(sessions, runner, new ParallelPlanner(OPERATION, version), rows);
     this.connections = connections;
   }
 
@@ -100,13 +93,19 @@ public final class Backup {
     SchemaMapping mapping = SchemaMapping.of(schema, backup);
     boolean execute = execution == Execution.EXECUTE;
     try (SourceLock lock = execute ? lock(schema, backup) : SourceLock.none()) {
-      PlannedCopy copy = plan(mapping);
+      PlannedCopy copy =
+          copies.plan(
+              mapping,
+              new CopyRules(TableDefinition::withoutOutsideKeys, UnaryOperator.identity()));
+      SchemaSnapshot source = copy.sources().get(0);
       Checksums checksums = checksums(schema);
-      List<StepReport> reports = new ArrayList<>(run(structure(copy, checksums), execution));
-      if (execute) {
-        rows.copy(mapping, CopyOptions.dryRun().with(Execution.EXECUTE).with(Consistency.LIVE));
-      }
-      reports.addAll(run(copy.rest(proofs(copy, backup, checksums, lock)), execution));
+      List<StepReport> reports =
+          copies.run(
+              copy,
+              mapping,
+              table -> stale(source, table, checksums),
+              proofs(source, backup, checksums, lock),
+              execution);
       return result(copy, schema, backup, execution, reports);
     }
   }
@@ -114,17 +113,6 @@ public final class Backup {
   private Checksums checksums(String schema) {
     try (SqlSession session = sessions.open()) {
       return Checksums.reading(session.db(), schema, connections);
-    }
-  }
-
-  private List<StepReport> run(MigrationPlan plan, Execution execution) {
-    return runner.run(plan, execution).steps();
-  }
-
-  private PlannedCopy plan(SchemaMapping mapping) {
-    CopyRules rules = new CopyRules(TableDefinition::withoutOutsideKeys, UnaryOperator.identity());
-    try (SqlSession session = sessions.open()) {
-      return planner.plan(session.db(), mapping, rules, true);
     }
   }
 
@@ -139,11 +127,6 @@ public final class Backup {
     return tables.isEmpty() ? SourceLock.none() : SourceLock.take(sessions, tables, listener);
   }
 
-  private static MigrationPlan structure(PlannedCopy copy, Checksums checksums) {
-    SchemaSnapshot source = copy.sources().get(0);
-    return copy.structure(table -> stale(source, table, checksums));
-  }
-
   private static Optional<Step> stale(
       SchemaSnapshot source, CreateTable table, Checksums checksums) {
     return source
@@ -152,10 +135,10 @@ public final class Backup {
   }
 
   private static List<Step> proofs(
-      PlannedCopy copy, String backup, Checksums checksums, SourceLock lock) {
+      SchemaSnapshot source, String backup, Checksums checksums, SourceLock lock) {
     List<Step> steps = new ArrayList<>();
     steps.add(new ClearManifest(backup));
-    for (Table table : ToolkitTables.others(copy.sources().get(0))) {
+    for (Table table : ToolkitTables.others(source)) {
       steps.add(new ProveBackup(table, backup, checksums, lock::assertHeld));
     }
     steps.add(new ProvePrograms(backup));

@@ -6,8 +6,6 @@ import io.github.djtoolkit.model.result.RestoreResult;
 import io.github.djtoolkit.model.schema.SchemaMapping;
 import io.github.djtoolkit.model.schema.SchemaOrigin;
 import io.github.djtoolkit.model.schema.Table;
-import io.github.djtoolkit.ops.copy.CopyOptions;
-import io.github.djtoolkit.ops.copy.CopyOptions.Consistency;
 import io.github.djtoolkit.ops.copy.TableCopy;
 import io.github.djtoolkit.ops.internal.backup.Checksums;
 import io.github.djtoolkit.ops.internal.backup.DropStale;
@@ -19,7 +17,6 @@ import io.github.djtoolkit.ops.internal.copy.SourceLock;
 import io.github.djtoolkit.ops.internal.parallel.CopyRules;
 import io.github.djtoolkit.ops.internal.parallel.CreateTable;
 import io.github.djtoolkit.ops.internal.parallel.ParallelPlanner;
-import io.github.djtoolkit.ops.internal.parallel.PlannedCopy;
 import io.github.djtoolkit.ops.internal.server.Privileges;
 import io.github.djtoolkit.ops.plan.MigrationPlan;
 import io.github.djtoolkit.ops.plan.ProgressListener;
@@ -62,9 +59,8 @@ public final class Restore {
   private final PlanRunner runner;
   private final ProgressListener listener;
   private final String version;
-  private final TableCopy rows;
   private final Replacement replacement;
-  private final ParallelPlanner planner;
+  private final ProvedCopy copies;
   private final int connections;
 
   /**
@@ -88,9 +84,8 @@ public final class Restore {
     this.runner = runner;
     this.listener = listener;
     this.version = version;
-    this.rows = rows;
     this.replacement = new Replacement(sessions, runner, version);
-    this.planner = new ParallelPlanner(OPERATION, version);
+    this.copies = new ProvedCopy(sessions, runner, new ParallelPlanner(OPERATION, version), rows);
     this.connections = connections;
   }
 
@@ -185,21 +180,13 @@ public final class Restore {
       return reports;
     }
     SchemaMapping mapping = SchemaMapping.of(backup, target.build());
-    PlannedCopy copy;
-    try (SqlSession session = sessions.open()) {
-      copy = planner.plan(session.db(), mapping, rules(proven, target), true);
-    }
     reports.addAll(
-        runner.run(copy.structure(table -> stale(proven, table, checksums)), execution).steps());
-    if (execution == Execution.EXECUTE) {
-      rows.copy(mapping, CopyOptions.dryRun().with(Execution.EXECUTE).with(Consistency.LIVE));
-    }
-    reports.addAll(
-        runner
-            .run(
-                copy.rest(proofs(proven, target.build(), keepsLineage(proven, target), checksums)),
-                execution)
-            .steps());
+        copies.run(
+            copies.plan(mapping, rules(proven, target)),
+            mapping,
+            table -> stale(proven, table, checksums),
+            proofs(proven, target.build(), keepsLineage(proven, target), checksums),
+            execution));
     return reports;
   }
 
