@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +29,12 @@ final class IntegrityFilesBenchmark implements Benchmark {
 
   private static final int ROUNDS = 5;
   private static final String TWO_THREADS = "toolkit, two threads";
+  private static final String ONE_THREAD = "toolkit, one thread";
   private static final String NO_ORPHANS = "toolkit, no orphans, two threads";
+  private static final String NO_ORPHANS_FOUR = "toolkit, no orphans, four threads";
+  private static final String NO_ORPHANS_ONE = "toolkit, no orphans, one thread";
+  private static final List<String> NO_ORPHANS_ALL =
+      List.of(NO_ORPHANS, NO_ORPHANS_FOUR, NO_ORPHANS_ONE);
 
   @Override
   public void run(Database database, Report report) throws SQLException {
@@ -52,16 +58,16 @@ final class IntegrityFilesBenchmark implements Benchmark {
             .withLegacySubfolding(subfolding);
     try (ObjectStores stores = TrackedObjects.stores(spec, StoreCredentials.none())) {
       IntegrityOptions options = IntegrityOptions.defaults();
+      IntegrityOptions alone = options.withoutOrphans();
       Map<String, List<Duration>> times =
           new Rounds()
               .add(TWO_THREADS, () -> objects.verify(stores, 2, options))
-              .add("toolkit, one thread", () -> objects.verify(stores, 1, options))
-              .add(NO_ORPHANS, () -> objects.verify(stores, 2, options.withoutOrphans()))
+              .add(ONE_THREAD, () -> objects.verify(stores, 1, options))
+              .add(NO_ORPHANS, () -> objects.verify(stores, 2, alone))
+              .add(NO_ORPHANS_FOUR, () -> objects.verify(stores, 4, alone))
+              .add(NO_ORPHANS_ONE, () -> objects.verify(stores, 1, alone))
               .add(
-                  "toolkit, no orphans, one thread",
-                  () -> objects.verify(stores, 1, options.withoutOrphans()))
-              .add(
-                  "rows read with whether a value refers, existence and size of each file",
+                  "rows read that a value refers to, existence and size",
                   () ->
                       objects
                           .readReferred()
@@ -84,9 +90,18 @@ final class IntegrityFilesBenchmark implements Benchmark {
       if (!python.isEmpty()) {
         times.put("DataJoint 2.0.2, verify_external_integrity", python);
       }
-      report.beside("%,d files, subfolding %s".formatted(NUMBER, subfolding), times);
+      String title = "%,d files, subfolding %s".formatted(NUMBER, subfolding);
+      report.beside(title + ", orphans looked for", without(times, NO_ORPHANS_ALL));
+      report.beside(title + ", no orphans", without(times, List.of(TWO_THREADS, ONE_THREAD)));
     }
     remove(folder);
+  }
+
+  private static Map<String, List<Duration>> without(
+      Map<String, List<Duration>> times, List<String> names) {
+    Map<String, List<Duration>> rest = new LinkedHashMap<>(times);
+    rest.keySet().removeAll(names);
+    return rest;
   }
 
   /** All names and the attributes of all files, as the operating system gives them. */

@@ -1,9 +1,7 @@
 package io.github.djtoolkit.cli.command;
 
 import io.github.djtoolkit.ops.cutover.CutOverOptions.Extent;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What a cut-over may do to rows of the parallel schemas. */
 final class CatchUpOption {
@@ -24,15 +22,10 @@ final class CatchUpOption {
   }
 
   /** Reads the option's words. */
-  static final class Words implements ITypeConverter<Extent> {
+  static final class Words extends EnumWords<Extent> {
 
-    @Override
-    public Extent convert(String word) {
-      return switch (word) {
-        case "missing" -> Extent.MISSING;
-        case "all" -> Extent.ALL;
-        default -> throw new TypeConversionException("expected missing or all, but was " + word);
-      };
+    Words() {
+      super(Extent.class);
     }
   }
 }

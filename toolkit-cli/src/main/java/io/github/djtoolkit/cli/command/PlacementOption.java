@@ -1,9 +1,7 @@
 package io.github.djtoolkit.cli.command;
 
 import io.github.djtoolkit.ops.external.Placement;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Where objects lie afterwards. */
 final class PlacementOption {
@@ -24,16 +22,10 @@ final class PlacementOption {
   }
 
   /** Reads the option's words. */
-  static final class Words implements ITypeConverter<Placement> {
+  static final class Words extends EnumWords<Placement> {
 
-    @Override
-    public Placement convert(String word) {
-      return switch (word) {
-        case "in-place" -> Placement.IN_PLACE;
-        case "relocate" -> Placement.RELOCATE;
-        default ->
-            throw new TypeConversionException("expected in-place or relocate, but was " + word);
-      };
+    Words() {
+      super(Placement.class);
     }
   }
 }

@@ -25,6 +25,8 @@ class UsageTest {
         "migrate lab --drop-legacy                   | --drop-legacy goes with --finalize",
         "migrate lab --parallelism 0                 | --parallelism must be between 1 and 64",
         "migrate lab --strategy best                 | '--strategy'",
+        "migrate lab --placement IN_PLACE            | expected in-place or relocate, but was IN_PLACE",
+        "cut-over lab=new --catch-up some            | expected missing or all, but was some",
         "create-parallel-schema lab=lab              | Not possible: ",
         "create-parallel-schema lab                  | Not SOURCE=DESTINATION: lab.",
         "drop-kept-schema                            | Missing: KEPT.",

@@ -46,9 +46,11 @@ class BucketTroubleTest {
   private static final Patience PATIENCE =
       new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), 2, Duration.ofMillis(2));
   private static final Patience IMPATIENT =
-      new Patience(Duration.ofSeconds(5), Duration.ofMillis(300), 1, Duration.ofMillis(2));
+      new Patience(Duration.ofSeconds(5), Duration.ofMillis(500), 1, Duration.ofMillis(2));
+  private static final Patience PATIENT =
+      new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), 6, Duration.ofMillis(2));
   private static final Fault BUSY = new Fault.Answer(503, "SlowDown");
-  private static final Fault SILENT = new Fault.Delay(Duration.ofMillis(700));
+  private static final Fault SILENT = new Fault.Delay(Duration.ofMillis(900));
   private static final String LAB = "lab/";
   private static final int ALWAYS = 1000;
   private static final int MANY = 40;
@@ -96,7 +98,7 @@ class BucketTroubleTest {
     }
 
     passingTroubles();
-    assertThat(way.run(runs())).isEmpty();
+    assertThat(way.run(runs(PATIENT))).isEmpty();
     assertThat(Way.capture(schema)).hasSameDefinitionsAs(end).hasSameContentAs(end);
     assertThat(objects()).isEqualTo(objects);
     assertThat(bucket.unfinishedUploads()).isEmpty();
@@ -184,14 +186,16 @@ class BucketTroubleTest {
     bucket.put(key, content);
   }
 
-  /** What a second attempt makes good, or one that goes on where the connection was cut. */
+  /** What further attempts make good, or one that goes on where the connection was cut. */
   private void passingTroubles() {
     Predicate<String> original = line -> line.contains(way.original());
-    proxy.fail(1, original.and(line -> line.startsWith("HEAD ")), BUSY);
-    proxy.fail(ALWAYS, original.and(line -> line.startsWith("GET ")), new Fault.CutAnswer(2));
-    proxy.fail(
-        1, line -> line.startsWith("PUT ") && line.contains(way.target()), new Fault.LoseAnswer());
+    Predicate<String> writes = line -> line.startsWith("PUT ") && line.contains(way.target());
     proxy.fail(2, line -> true, new Fault.Delay(Duration.ofMillis(50)));
+    proxy.fail(5, original.and(line -> line.startsWith("HEAD ")), BUSY);
+    proxy.fail(ALWAYS, original.and(line -> line.startsWith("GET ")), new Fault.CutAnswer(2));
+    proxy.fail(3, writes, BUSY);
+    proxy.fail(1, writes, new Fault.Refuse());
+    proxy.fail(1, writes, new Fault.LoseAnswer());
   }
 
   /** Before anything is changed. */

@@ -169,6 +169,35 @@ class BucketFaultsTest {
     assertThat(checksums().isWhole()).isTrue();
   }
 
+  @Test
+  void namesTheRowsOfAnObjectOfWhichTheServerSaysNothing() {
+    StoredObject object =
+        referred(pipeline).stream().filter(o -> o.store().equals("raw")).findFirst().orElseThrow();
+    Predicate<String> looks = line -> line.contains(object.row().hash());
+    IntegrityOptions options = IntegrityOptions.defaults().withoutOrphans();
+    for (Fault fault : List.of(new Fault.LoseAnswer(), new Fault.Answer(403, "AccessDenied"))) {
+      proxy.reset();
+      proxy.fail(1000, looks, fault);
+
+      IntegrityResult result = verify(proxy.endpoint(), bucket.name(), secret(), PATIENCE, options);
+
+      assertThat(result.damaged())
+          .as("%s", fault)
+          .extracting(Damaged::hash, Damaged::fault, d -> rows(d.rows()))
+          .containsExactly(
+              tuple(
+                  object.row().hash(),
+                  IntegrityResult.Fault.UNREADABLE,
+                  expectedRows(pipeline, object, "")));
+      assertThat(result.valid()).isEqualTo(referred(pipeline).size() - 1);
+    }
+    proxy.reset();
+    proxy.fail(1, looks, new Fault.Stop());
+    IntegrityResult down = verify(proxy.endpoint(), bucket.name(), secret(), PATIENCE, options);
+    assertThat(down.failures()).extracting(f -> f.store()).containsExactly("raw");
+    assertThat(down.missing()).isEmpty();
+  }
+
   private IntegrityResult checksums() {
     return verify(
         proxy.endpoint(),

@@ -89,8 +89,10 @@ public final class ConvertedColumns {
   public List<TableAlias> aliases() {
     List<TableAlias> aliases = new ArrayList<>();
     for (ExternalRows row : rows) {
-      aliases.add(row.alias());
-      row.foundName().ifPresent(f -> aliases.add(new TableAlias(row.foundAlias(), f)));
+      aliases.add(row.tracked().alias());
+      row.tracked()
+          .foundName()
+          .ifPresent(f -> aliases.add(new TableAlias(row.tracked().foundAlias(), f)));
     }
     return aliases;
   }
@@ -176,11 +178,15 @@ public final class ConvertedColumns {
   public Select<Record4<byte[], Long, String, String>> objects(
       int index, Table<?> rows, Condition condition, Optional<byte[]> after, int limit) {
     ExternalRows row = this.rows.get(index);
-    return DSL.select(row.trackedHash(), row.trackedSize(), row.attachmentName(), row.filepath())
-        .from(row.trackingTable())
+    return DSL.select(
+            row.tracked().hash(),
+            row.tracked().size(),
+            row.tracked().attachmentName(),
+            row.tracked().filepath())
+        .from(row.tracked().table())
         .where(DSL.exists(DSL.selectOne().from(rows).where(row.joined()).and(condition)))
-        .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
-        .orderBy(row.trackedHash())
+        .and(after.map(h -> row.tracked().hash().gt(h)).orElse(DSL.noCondition()))
+        .orderBy(row.tracked().hash())
         .limit(limit);
   }
 
@@ -198,12 +204,15 @@ public final class ConvertedColumns {
       int index, Table<?> joined, Condition condition, Optional<byte[]> after, int limit) {
     ExternalRows row = rows.get(index);
     return DSL.selectDistinct(
-            row.trackedHash(), row.trackedSize(), row.attachmentName(), row.filepath())
+            row.tracked().hash(),
+            row.tracked().size(),
+            row.tracked().attachmentName(),
+            row.tracked().filepath())
         .from(joined)
-        .where(row.trackedHash().isNotNull())
+        .where(row.tracked().hash().isNotNull())
         .and(condition)
-        .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
-        .orderBy(row.trackedHash())
+        .and(after.map(h -> row.tracked().hash().gt(h)).orElse(DSL.noCondition()))
+        .orderBy(row.tracked().hash())
         .limit(limit);
   }
 }

@@ -4,13 +4,8 @@ import io.github.djtoolkit.model.external.ExternalColumn;
 import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.external.ExternalStage;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.sql.template.Literals;
-import io.github.djtoolkit.sql.template.TableAlias;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -25,12 +20,9 @@ import org.jooq.impl.SQLDataType;
  */
 final class ExternalRows {
 
-  /** Where 0.11 put an object: the schema, and 43 characters of base64. */
-  private static final String MOVED_PATH = "^[^/]+/[-_A-Za-z0-9]{43}$";
-
   private final Conversion conversion;
-  private final TableName tracking;
-  private final String alias;
+  private final TrackedFields tracked;
+  private final WantedMetadata wanted;
 
   /**
    * @param conversion the column
@@ -39,27 +31,22 @@ final class ExternalRows {
    */
   ExternalRows(Conversion conversion, TableName tracking, String alias) {
     this.conversion = conversion;
-    this.tracking = tracking;
-    this.alias = alias;
+    this.tracked = new TrackedFields(conversion, tracking, alias);
+    this.wanted = new WantedMetadata(conversion, tracked);
   }
 
   ExternalColumn column() {
     return conversion.column();
   }
 
-  /** The tracking table under the alias. */
-  Table<?> trackingTable() {
-    return DSL.table(DSL.name(tracking.schema(), tracking.table())).as(alias);
-  }
-
-  /** The name under which the tracking table is read. */
-  TableAlias alias() {
-    return new TableAlias(alias, tracking);
+  /** The tracking row. */
+  TrackedFields tracked() {
+    return tracked;
   }
 
   /** The tracking row belongs to the row of the table. */
   Condition joined() {
-    return tracked("hash", byte[].class).eq(legacy());
+    return tracked.hash().eq(legacy());
   }
 
   Field<byte[]> legacy() {
@@ -70,21 +57,9 @@ final class ExternalRows {
     return ofTable(column().jsonName(), JSON.class);
   }
 
-  Field<byte[]> trackedHash() {
-    return tracked("hash", byte[].class);
-  }
-
-  Field<Long> trackedSize() {
-    return tracked("size", Long.class);
-  }
-
-  Field<String> attachmentName() {
-    return tracked("attachment_name", String.class);
-  }
-
   /** There is a legacy value and no tracking row for it. */
   Condition dangling() {
-    return legacy().isNotNull().and(trackedHash().isNull());
+    return legacy().isNotNull().and(tracked.hash().isNull());
   }
 
   /**
@@ -96,7 +71,7 @@ final class ExternalRows {
     Condition wrong = hasNoJson(json()).or(DSL.not(tellsOfLegacy(json())));
     return legacy()
         .isNotNull()
-        .and(trackedHash().isNotNull())
+        .and(tracked.hash().isNotNull())
         .and(wrong)
         .or(legacy().isNull().and(DSL.not(hasNoJson(json()))));
   }
@@ -114,12 +89,12 @@ final class ExternalRows {
 
   /** There is a legacy value and no JSON value at all. */
   Condition missing() {
-    return legacy().isNotNull().and(trackedHash().isNotNull()).and(hasNoJson(json()));
+    return legacy().isNotNull().and(tracked.hash().isNotNull()).and(hasNoJson(json()));
   }
 
   /** The JSON value to write, where the row is stale; else the present one. */
   Field<JSON> refreshed() {
-    return DSL.when(stale().and(isKnown()), wanted()).otherwise(json());
+    return DSL.when(stale().and(tracked.isKnown()), wanted()).otherwise(json());
   }
 
   /** The JSON value that a row needs elsewhere: a present one where it is right. */
@@ -141,46 +116,12 @@ final class ExternalRows {
   Condition matchesAsItIsNow(Field<JSON> other) {
     Field<Long> size =
         DSL.function("json_extract", JSON.class, other, DSL.inline("$.size")).coerce(Long.class);
-    return matches(other).and(legacy().isNull().or(size.isNotDistinctFrom(choose(this::size))));
+    return matches(other).and(legacy().isNull().or(size.isNotDistinctFrom(wanted.size())));
   }
 
   /** Joins what tells of the row's object; no row gets lost or is doubled. */
   Table<?> joinTo(Table<?> source) {
-    Table<?> joined = source.leftJoin(trackingTable()).on(joined());
-    return conversion
-        .found()
-        .<Table<?>>map(
-            t ->
-                joined
-                    .leftJoin(DSL.table(DSL.name(t.schema(), t.table())).as(foundAlias()))
-                    .on(found()))
-        .orElse(joined);
-  }
-
-  /** The table in which objects from 0.11 were looked up. */
-  Optional<TableName> foundName() {
-    return conversion.found();
-  }
-
-  /** What was found belongs to the tracking row. */
-  private Condition found() {
-    return found("store", String.class)
-        .eq(DSL.val(column().store()))
-        .and(found("hash", byte[].class).eq(trackedHash()));
-  }
-
-  String foundAlias() {
-    return "found_" + alias;
-  }
-
-  /**
-   * The tracking row is of an object from 0.11. A blob with a path is; under an adapted type, only
-   * the form of the path tells it from a file.
-   */
-  Condition isMoved() {
-    return column().kind() == ExternalKind.ADAPTED
-        ? filepath().isNotNull().and(filepath().likeRegex(MOVED_PATH))
-        : filepath().isNotNull();
+    return tracked.joinTo(source, joined());
   }
 
   /** The JSON value of a stale row. */
@@ -189,118 +130,7 @@ final class ExternalRows {
   }
 
   Field<JSON> metadata() {
-    return choose(this::metadata);
-  }
-
-  /** Nothing right can be written before an object from 0.11 was looked up. */
-  Condition isKnown() {
-    boolean always = conversion.found().isEmpty() || !conversion.moved();
-    return always
-        ? DSL.noCondition()
-        : DSL.not(isMoved()).or(found("hash", byte[].class).isNotNull());
-  }
-
-  private <T> Field<T> choose(Function<ObjectForm, Field<T>> value) {
-    List<ObjectForm> forms = conversion.forms();
-    Field<T> chosen = value.apply(forms.get(forms.size() - 1));
-    for (int i = forms.size() - 2; i >= 0; i--) {
-      chosen = DSL.when(is(forms.get(i)), value.apply(forms.get(i))).otherwise(chosen);
-    }
-    return chosen;
-  }
-
-  /** Whether the tracking row is of a form, where it is of none that comes before. */
-  private Condition is(ObjectForm form) {
-    return switch (form.kind()) {
-      case ATTACH -> tracked("attachment_name", String.class).isNotNull();
-      case FILEPATH -> filepath().isNotNull().and(DSL.not(isMoved()));
-      case BLOB, ADAPTED -> DSL.trueCondition();
-    };
-  }
-
-  private Field<JSON> metadata(ObjectForm form) {
-    return form.kind() == ExternalKind.FILEPATH ? fileMetadata() : hashMetadata(form);
-  }
-
-  private Field<JSON> hashMetadata(ObjectForm form) {
-    return jsonObject(
-        DSL.inline("hash"), contentHash(form),
-        DSL.inline("path"), path(form),
-        DSL.inline("schema"), DSL.val(form.schema()),
-        DSL.inline("store"), DSL.val(conversion.store()),
-        DSL.inline("size"), size(form));
-  }
-
-  private Field<JSON> fileMetadata() {
-    Field<String> timestamp =
-        DSL.function(
-            "date_format",
-            String.class,
-            tracked("timestamp", Object.class),
-            DSL.inline("%Y-%m-%dT%H:%i:%s+00:00"));
-    return jsonObject(
-        DSL.inline("path"), filepath(),
-        DSL.inline("store"), DSL.val(conversion.store()),
-        DSL.inline("size"), tracked("size", Long.class),
-        DSL.inline("is_dir"), DSL.inline("false").cast(SQLDataType.JSON),
-        DSL.inline("timestamp"), timestamp);
-  }
-
-  private Field<String> path(ObjectForm form) {
-    ObjectPlace place = form.place();
-    Field<String> usual =
-        DSL.concat(
-            DSL.val(place.folder() + "/"),
-            place.naming() == ObjectPlace.Naming.HEX
-                ? DSL.lower(folders(place, Base32.hex(trackedHash())))
-                : folders(place, Base32.of(trackedHash())),
-            DSL.val(place.suffix()));
-    if (!form.moved()) {
-      return usual;
-    }
-    Field<String> moved =
-        conversion.found().isPresent()
-            ? DSL.coalesce(found("path", String.class), filepath())
-            : filepath();
-    return DSL.when(isMoved(), moved).otherwise(usual);
-  }
-
-  /** A name below the folders that its first characters name. */
-  private static Field<String> folders(ObjectPlace place, Field<String> name) {
-    List<Field<?>> parts = new ArrayList<>();
-    int start = 1;
-    for (int width : place.subfolding()) {
-      parts.add(DSL.substring(name, start, width));
-      parts.add(DSL.inline("/"));
-      start += width;
-    }
-    parts.add(name);
-    return DSL.concat(parts.toArray(Field[]::new));
-  }
-
-  /** MD5 of the object's bytes; the key of the tracking row, unless the object comes from 0.11. */
-  private Field<String> contentHash(ObjectForm form) {
-    Field<byte[]> hash = trackedHash();
-    if (!form.moved()) {
-      return Base32.of(hash);
-    }
-    Field<byte[]> contents = tracked("contents_hash", byte[].class);
-    Field<byte[]> known =
-        conversion.found().isPresent()
-            ? DSL.coalesce(found("content_hash", byte[].class), contents)
-            : contents;
-    return DSL.when(isMoved(), Base32.of(known)).otherwise(Base32.of(hash));
-  }
-
-  /** An attachment's object holds the file name, in UTF-8, and a zero byte before the content. */
-  private Field<Long> size(ObjectForm form) {
-    Field<Long> size = tracked("size", Long.class);
-    if (form.kind() != ExternalKind.ATTACH) {
-      return size;
-    }
-    Field<String> name = tracked("attachment_name", String.class);
-    Field<Integer> bytes = DSL.octetLength(Literals.utf8(name));
-    return size.plus(bytes).plus(DSL.inline(1));
+    return wanted.value();
   }
 
   private static Condition hasNoJson(Field<JSON> json) {
@@ -313,16 +143,17 @@ final class ExternalRows {
       return sameStore.and(tellsOf(json, conversion.forms().get(0)));
     }
     return sameStore.and(
-        choose(f -> DSL.when(tellsOf(json, f), DSL.inline(1)).otherwise(DSL.inline(0)))
+        wanted
+            .choose(f -> DSL.when(tellsOf(json, f), DSL.inline(1)).otherwise(DSL.inline(0)))
             .eq(DSL.inline(1)));
   }
 
   private Condition tellsOf(Field<JSON> json, ObjectForm form) {
     return form.kind() == ExternalKind.FILEPATH
-        ? member(json, "path").isNotDistinctFrom(filepath())
+        ? member(json, "path").isNotDistinctFrom(tracked.filepath())
         : member(json, "path")
             .isNotNull()
-            .and(member(json, "hash").isNotDistinctFrom(contentHash(form)));
+            .and(member(json, "hash").isNotDistinctFrom(wanted.contentHash(form)));
   }
 
   /** The store of 0.14, its name in 2.x, and the store that the values were moved to. */
@@ -333,10 +164,6 @@ final class ExternalRows {
         .toList();
   }
 
-  Field<String> filepath() {
-    return tracked("filepath", String.class);
-  }
-
   private static Field<String> member(Field<JSON> json, String key) {
     Field<JSON> found =
         DSL.function(
@@ -344,20 +171,8 @@ final class ExternalRows {
     return DSL.function("json_unquote", String.class, found);
   }
 
-  private <T> Field<T> tracked(String name, Class<T> type) {
-    return DSL.field(DSL.name(alias, name), type);
-  }
-
-  private <T> Field<T> found(String name, Class<T> type) {
-    return DSL.field(DSL.name(foundAlias(), name), type);
-  }
-
   private <T> Field<T> ofTable(String name, Class<T> type) {
     TableName table = column().table();
     return DSL.field(DSL.name(table.schema(), table.table(), name), type);
-  }
-
-  private static Field<JSON> jsonObject(Field<?>... keysAndValues) {
-    return DSL.function("json_object", JSON.class, keysAndValues);
   }
 }

@@ -68,7 +68,7 @@ public final class ExternalStatements {
     return DSL.update(joined())
         .set(values)
         .where(KeyRanges.of(table).contains(range))
-        .and(any(rows, r -> r.stale().and(r.isKnown())));
+        .and(any(rows, r -> r.stale().and(r.tracked().isKnown())));
   }
 
   /**
@@ -176,13 +176,11 @@ public final class ExternalStatements {
    */
   public Select<Record1<Integer>> findNamed(int index) {
     ExternalRows row = rows.get(index);
+    TrackedFields tracked = row.tracked();
     return DSL.selectOne()
-        .from(row.trackingTable())
-        .where(
-            DSL.field(DSL.name("tracked" + index, "attachment_name"))
-                .isNotNull()
-                .or(DSL.field(DSL.name("tracked" + index, "filepath")).isNotNull()))
-        .and(DSL.exists(DSL.selectOne().from(base()).where(row.joined())))
+        .from(tracked.table())
+        .where(tracked.attachmentName().isNotNull().or(tracked.filepath().isNotNull()))
+        .and(refersTo(row))
         .limit(1);
   }
 
@@ -194,14 +192,14 @@ public final class ExternalStatements {
    */
   public Select<Record4<Integer, Integer, Integer, Integer>> countKinds(int index) {
     ExternalRows row = rows.get(index);
-    Condition referenced = DSL.exists(DSL.selectOne().from(base()).where(row.joined()));
+    TrackedFields tracked = row.tracked();
     return DSL.select(
-            DSL.count(DSL.field(DSL.name("tracked" + index, "attachment_name"))),
-            DSL.count(DSL.field(DSL.name("tracked" + index, "filepath"))),
-            count(row.isMoved()),
+            DSL.count(tracked.attachmentName()),
+            DSL.count(tracked.filepath()),
+            count(tracked.isMoved()),
             DSL.count())
-        .from(row.trackingTable())
-        .where(referenced);
+        .from(tracked.table())
+        .where(refersTo(row));
   }
 
   /**
@@ -241,36 +239,36 @@ public final class ExternalStatements {
   public Select<Record4<byte[], Long, String, byte[]>> movedObjects(
       int index, Optional<byte[]> after, int limit) {
     ExternalRows row = rows.get(index);
-    Field<String> path = DSL.field(DSL.name("tracked" + index, "filepath"), String.class);
-    return DSL.select(
-            row.trackedHash(),
-            DSL.field(DSL.name("tracked" + index, "size"), Long.class),
-            path,
-            DSL.field(DSL.name("tracked" + index, "contents_hash"), byte[].class))
-        .from(row.trackingTable())
-        .where(row.isMoved())
-        .and(DSL.exists(DSL.selectOne().from(base()).where(row.joined())))
-        .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
-        .orderBy(row.trackedHash())
+    TrackedFields tracked = row.tracked();
+    return DSL.select(tracked.hash(), tracked.size(), tracked.filepath(), tracked.contentsHash())
+        .from(tracked.table())
+        .where(tracked.isMoved())
+        .and(refersTo(row))
+        .and(after.map(tracked.hash()::gt).orElse(DSL.noCondition()))
+        .orderBy(tracked.hash())
         .limit(limit);
   }
 
   private Select<Record4<byte[], Long, String, String>> objects(
       int index, boolean staleOnly, Optional<byte[]> after, int limit) {
     ExternalRows row = rows.get(index);
-    Field<Long> size = DSL.field(DSL.name("tracked" + index, "size"), Long.class);
-    Field<String> name = DSL.field(DSL.name("tracked" + index, "attachment_name"), String.class);
-    Field<String> path = DSL.field(DSL.name("tracked" + index, "filepath"), String.class);
+    TrackedFields tracked = row.tracked();
     org.jooq.Table<?> from =
         staleOnly
             ? row.joinTo(base().crossJoin(Base32.pairTable()))
-            : base().join(row.trackingTable()).on(row.joined());
-    return DSL.selectDistinct(row.trackedHash(), size, name, path)
+            : base().join(tracked.table()).on(row.joined());
+    return DSL.selectDistinct(
+            tracked.hash(), tracked.size(), tracked.attachmentName(), tracked.filepath())
         .from(from)
-        .where(staleOnly ? row.stale().and(row.trackedHash().isNotNull()) : DSL.noCondition())
-        .and(after.map(h -> row.trackedHash().gt(h)).orElse(DSL.noCondition()))
-        .orderBy(row.trackedHash())
+        .where(staleOnly ? row.stale().and(tracked.hash().isNotNull()) : DSL.noCondition())
+        .and(after.map(tracked.hash()::gt).orElse(DSL.noCondition()))
+        .orderBy(tracked.hash())
         .limit(limit);
+  }
+
+  /** Some row of the table refers to the tracking row. */
+  private Condition refersTo(ExternalRows row) {
+    return DSL.exists(DSL.selectOne().from(base()).where(row.joined()));
   }
 
   /**
@@ -296,7 +294,8 @@ public final class ExternalStatements {
     for (int i = 0; i < rows.size(); i++) {
       tables.put("tracked" + i, rows.get(i).column().tracking().orElseThrow());
     }
-    rows.forEach(r -> r.foundName().ifPresent(t -> tables.put(r.foundAlias(), t)));
+    rows.forEach(
+        r -> r.tracked().foundName().ifPresent(t -> tables.put(r.tracked().foundAlias(), t)));
     return tables;
   }
 

@@ -2,22 +2,17 @@ package io.github.djtoolkit.testkit.junit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.djtoolkit.testkit.s3.S3Server;
 import io.github.djtoolkit.testkit.s3.internal.BucketClient;
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.MinioAsyncClient;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 
 class BucketLeakTest {
 
@@ -25,17 +20,7 @@ class BucketLeakTest {
 
   @BeforeAll
   static void runLeakyTests() {
-    outcomes =
-        EngineTestKit.engine("junit-jupiter")
-            .selectors(selectClass(Leaky.class))
-            .execute()
-            .testEvents()
-            .finished()
-            .stream()
-            .collect(
-                Collectors.toMap(
-                    event -> event.getTestDescriptor().getLegacyReportingName(),
-                    BucketLeakTest::message));
+    outcomes = InnerTests.outcomes(Leaky.class);
   }
 
   @Test
@@ -59,23 +44,8 @@ class BucketLeakTest {
 
   @Test
   void refusesABucketOutsideOfATest() {
-    assertThat(
-            EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(TooEarly.class))
-                .execute()
-                .allEvents()
-                .stream()
-                .map(BucketLeakTest::message))
+    assertThat(InnerTests.messages(TooEarly.class))
         .anyMatch(message -> message.contains("A TestBucket belongs to one test"));
-  }
-
-  private static String message(Event event) {
-    return event
-        .getPayload(TestExecutionResult.class)
-        .flatMap(TestExecutionResult::getThrowable)
-        .map(String::valueOf)
-        .map(text -> text.substring(text.indexOf(": ") + 2))
-        .orElse("");
   }
 
   @S3Test

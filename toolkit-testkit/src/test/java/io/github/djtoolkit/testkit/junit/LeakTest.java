@@ -1,7 +1,6 @@
 package io.github.djtoolkit.testkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.djtoolkit.testkit.server.MySqlServer;
 import java.io.Closeable;
@@ -14,16 +13,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 
 class LeakTest {
 
@@ -34,14 +29,7 @@ class LeakTest {
 
   @BeforeAll
   static void runLeakyTests() {
-    outcomes =
-        EngineTestKit.engine("junit-jupiter")
-            .selectors(selectClass(Leaky.class))
-            .execute()
-            .testEvents()
-            .finished()
-            .stream()
-            .collect(Collectors.toMap(LeakTest::name, LeakTest::message));
+    outcomes = InnerTests.outcomes(Leaky.class);
   }
 
   @AfterAll
@@ -91,27 +79,8 @@ class LeakTest {
 
   @Test
   void refusesASchemaOutsideOfATest() {
-    assertThat(
-            EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(TooEarly.class))
-                .execute()
-                .allEvents()
-                .stream()
-                .map(LeakTest::message))
+    assertThat(InnerTests.messages(TooEarly.class))
         .anyMatch(message -> message.contains("A TestSchema belongs to one test"));
-  }
-
-  private static String name(Event event) {
-    return event.getTestDescriptor().getLegacyReportingName();
-  }
-
-  private static String message(Event event) {
-    return event
-        .getPayload(TestExecutionResult.class)
-        .flatMap(TestExecutionResult::getThrowable)
-        .map(String::valueOf)
-        .map(text -> text.substring(text.indexOf(": ") + 2))
-        .orElse("");
   }
 
   @MySqlTest

@@ -41,6 +41,7 @@ final class StoreFindings {
   private final Map<StoreUse.Values, Long> withoutPath = new LinkedHashMap<>();
   private final List<ObjectInfo> orphanFiles = new ArrayList<>();
   private final List<Reference> orphanRows = new ArrayList<>();
+  private final List<ObjectInfo> listedUnfinished = new ArrayList<>();
   private volatile Optional<StorageException> failure = Optional.empty();
   private long judged;
   private long valid;
@@ -52,7 +53,6 @@ final class StoreFindings {
   private long recentFiles;
   private long fileBytes;
   private long rows;
-  private final List<ObjectInfo> listedUnfinished = new ArrayList<>();
   private long unfinished;
   private long unfinishedBytes;
 
