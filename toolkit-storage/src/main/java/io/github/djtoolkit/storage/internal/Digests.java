@@ -7,13 +7,22 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Streams through bytes and says how many they were and what their MD5 is. */
+/**
+ * Streams through bytes and says how many they were and what their MD5 is. Keeps its buffers for
+ * the next time, as many as were in use at once: thousands of small objects would make as many
+ * large buffers otherwise. Thread-safe.
+ */
 public final class Digests {
 
   private static final int BUFFER = 128 * 1024;
 
-  private Digests() {}
+  private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
+
+  /** With no buffers yet. */
+  public Digests() {}
 
   /**
    * What went through a stream.
@@ -39,36 +48,43 @@ public final class Digests {
    * @return size and MD5
    * @throws IOException if reading fails
    */
-  public static Digested read(InputStream in) throws IOException {
+  public Digested read(InputStream in) throws IOException {
     return copy(in, OutputStream.nullOutputStream());
   }
 
-  static Digested copy(InputStream in, OutputStream out) throws IOException {
+  Digested copy(InputStream in, OutputStream out) throws IOException {
     MessageDigest digest = md5();
-    byte[] buffer = new byte[BUFFER];
+    byte[] buffer = take();
     long size = 0;
-    for (int n = fill(in, buffer); n > 0; n = fill(in, buffer)) {
+    int n;
+    do {
+      n = fill(in, buffer);
       digest.update(buffer, 0, n);
       out.write(buffer, 0, n);
       size += n;
-    }
+    } while (n == BUFFER);
+    buffers.add(buffer);
     return new Digested(size, Md5.of(digest.digest()));
   }
 
   /** Whether two streams hold the same bytes; reads no further than the first difference. */
-  static boolean same(InputStream left, InputStream right) throws IOException {
-    byte[] a = new byte[BUFFER];
-    byte[] b = new byte[BUFFER];
-    while (true) {
-      int n = fill(left, a);
-      int m = fill(right, b);
-      if (n != m || !Arrays.equals(a, 0, n, b, 0, m)) {
-        return false;
-      }
-      if (n < BUFFER) {
-        return true;
-      }
-    }
+  boolean same(InputStream left, InputStream right) throws IOException {
+    byte[] a = take();
+    byte[] b = take();
+    int n;
+    boolean same;
+    do {
+      n = fill(left, a);
+      same = Arrays.equals(a, 0, n, b, 0, fill(right, b));
+    } while (same && n == BUFFER);
+    buffers.add(a);
+    buffers.add(b);
+    return same;
+  }
+
+  private byte[] take() {
+    byte[] spare = buffers.poll();
+    return spare == null ? new byte[BUFFER] : spare;
   }
 
   private static int fill(InputStream in, byte[] buffer) throws IOException {

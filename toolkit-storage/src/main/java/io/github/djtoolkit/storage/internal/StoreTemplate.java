@@ -34,6 +34,7 @@ public abstract class StoreTemplate implements ObjectStore {
   private static final Pattern UNFINISHED = Pattern.compile("\\.djtoolkit-[0-9a-f-]{36}\\.part");
 
   private final StoreSpec spec;
+  private final Digests digests = new Digests();
 
   /**
    * A store.
@@ -123,6 +124,15 @@ public abstract class StoreTemplate implements ObjectStore {
    */
   protected static boolean isUnfinished(String fileName) {
     return fileName.startsWith(".djtoolkit-") && UNFINISHED.matcher(fileName).matches();
+  }
+
+  /**
+   * Goes through bytes.
+   *
+   * @return what computes sizes and MD5s for this store, with buffers of its own
+   */
+  protected final Digests digests() {
+    return digests;
   }
 
   @Override
@@ -319,7 +329,7 @@ public abstract class StoreTemplate implements ObjectStore {
       throws IOException {
     Digested written;
     try (InputStream in = content.open()) {
-      written = Digests.copy(in, staged.out());
+      written = digests.copy(in, staged.out());
     }
     if (!expected.isMetBy(written.size(), written.md5())) {
       throw new ContentMismatchException(
@@ -359,7 +369,7 @@ public abstract class StoreTemplate implements ObjectStore {
     if (expected.md5().isEmpty() || expected.size().isEmpty()) {
       try (InputStream ours = content.open();
           InputStream theirs = read(path)) {
-        if (!Digests.same(ours, theirs)) {
+        if (!digests.same(ours, theirs)) {
           throw conflict(path, "its bytes differ from what was to be written");
         }
       }
@@ -378,7 +388,7 @@ public abstract class StoreTemplate implements ObjectStore {
 
   private Digested digest(String path) throws IOException {
     try (InputStream in = read(path)) {
-      return Digests.read(in);
+      return digests.read(in);
     }
   }
 

@@ -41,7 +41,6 @@ public record MovePointers(
   /** Code of the error that some objects could not be placed. */
   public static final String NOT_PLACED = "objects_not_placed";
 
-  private static final int ROWS_PER_RANGE = 10_000;
   private static final int ROUNDS = 10;
 
   @Override
@@ -98,7 +97,7 @@ public record MovePointers(
 
   private long repoint(StepContext context) {
     PointerValues values = new PointerValues(move);
-    return new ParallelRanges(context, threads, ROWS_PER_RANGE)
+    return new ParallelRanges(context, threads, PlaceObjects.ROWS_PER_RANGE)
         .run(
             KeyRanges.of(move.table()),
             (db, range) -> Retries.onLocks(() -> db.execute(values.repoint(range))),

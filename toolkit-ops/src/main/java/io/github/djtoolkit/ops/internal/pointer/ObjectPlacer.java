@@ -1,7 +1,9 @@
 package io.github.djtoolkit.ops.internal.pointer;
 
 import io.github.djtoolkit.model.ToolkitException;
+import io.github.djtoolkit.model.store.StoreAddress;
 import io.github.djtoolkit.sql.pointer.MovedObject;
+import io.github.djtoolkit.sql.pointer.PointerMove;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectMissingException;
@@ -79,6 +81,12 @@ final class ObjectPlacer {
                 + "\" (JSON_SET); the others are moved then.");
       }
     }
+  }
+
+  /** Whether objects are read from a folder and written to one. */
+  boolean isInFolders(PointerMove move) {
+    return Stream.of(move.from(), move.to())
+        .allMatch(store -> stores.get(store).spec().address() instanceof StoreAddress.Folder);
   }
 
   /**

@@ -10,20 +10,27 @@ import io.github.djtoolkit.sql.pointer.PlacedObjects;
 import io.github.djtoolkit.sql.pointer.PointerMove;
 import io.github.djtoolkit.sql.pointer.PointerValues;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Lists the objects that a column's misplaced values refer to, and brings each to its new place,
  * several at a time. Memory does not grow with their number. One that cannot be placed is noted
- * with its reason and the others go on; after some failures of a store in one page the rest is
- * left.
+ * with its reason and the others go on; after some failures of a store in one group those that are
+ * not begun are left.
  */
 final class PlaceObjects {
 
-  private static final int ROWS_PER_RANGE = 10_000;
-  private static final int PAGE = 1_000;
-  private static final int OBJECTS_PER_THREAD = 8;
+  /** Few enough for a small table to be shared out among connections. */
+  static final int ROWS_PER_RANGE = 2_000;
+
+  /** What waits for a disk or a network takes no processor. */
+  private static final int WAITING_PER_THREAD = 8;
+
+  /** More stand in each other's way: one at a time changes a folder. */
+  private static final int WRITERS_IN_FOLDERS = 2;
+
+  private static final int NOTED_AT_ONCE = 1_000;
 
   private final PointerMove move;
   private final PlacedObjects list;
@@ -48,31 +55,35 @@ final class PlaceObjects {
             KeyRanges.of(move.table()),
             (db, range) -> Retries.onLocks(() -> db.execute(values.list(range))),
             n -> {});
-    try (PlacePage pages = new PlacePage(placer, threads * OBJECTS_PER_THREAD)) {
-      return place(context, pages);
+    int writers = threads * (placer.isInFolders(move) ? WRITERS_IN_FOLDERS : WAITING_PER_THREAD);
+    try (PlaceGroups groups = new PlaceGroups(placer, writers, threads * WAITING_PER_THREAD)) {
+      return place(context, groups);
     }
   }
 
-  private long place(StepContext context, PlacePage pages) {
+  private long place(StepContext context, PlaceGroups groups) {
     long total = context.db().fetchSingle(list.countOpen()).value1();
+    Iterator<MovedObject> open = new OpenObjects(context.db(), list);
     long done = 0;
     long failed = 0;
-    Optional<String> after = Optional.empty();
-    while (true) {
-      List<MovedObject> page =
-          context.db().fetch(list.open(after, PAGE)).map(MovedObjects::toObject);
-      List<Placing> results = pages.place(page);
-      List<MovedObject> placed = placed(results);
+    List<MovedObject> placed = new ArrayList<>();
+    boolean goesOn = true;
+    groups.begin(open);
+    while (!groups.isEmpty()) {
+      List<Placing> results = groups.finish();
+      List<MovedObject> now = placed(results);
       List<Placing> problems = results.stream().filter(p -> p.problem().isPresent()).toList();
-      note(context, placed, problems);
-      failed += problems.size();
-      done += placed.size() + problems.size();
-      context.progress(move.table().name(), done, total);
-      if (page.size() < PAGE || placed.size() + problems.size() < page.size()) {
-        return failed;
+      goesOn = goesOn && now.size() + problems.size() == results.size();
+      if (goesOn) {
+        groups.begin(open);
       }
-      after = Optional.of(page.get(page.size() - 1).id());
+      placed.addAll(now);
+      note(context, placed, problems, groups.isEmpty() ? 1 : NOTED_AT_ONCE);
+      failed += problems.size();
+      done += now.size() + problems.size();
+      context.progress(move.table().name(), done, total);
     }
+    return failed;
   }
 
   private List<MovedObject> placed(List<Placing> results) {
@@ -89,14 +100,17 @@ final class PlaceObjects {
     return placed;
   }
 
-  private void note(StepContext context, List<MovedObject> placed, List<Placing> problems) {
+  /** Makes many names durable at once: each time costs as much as many objects. */
+  private void note(
+      StepContext context, List<MovedObject> placed, List<Placing> problems, int atOnce) {
     for (Placing failed : problems) {
       String problem = String.valueOf(failed.problem().orElseThrow().getMessage());
       context.db().execute(list.failed(failed.object().id(), problem));
     }
-    if (!placed.isEmpty()) {
+    if (placed.size() >= atOnce) {
       placer.settle(placed);
       context.db().execute(list.placed(placed.stream().map(MovedObject::id).toList()));
+      placed.clear();
     }
   }
 }

@@ -16,7 +16,7 @@ public final class Results {
    * @param tasks what to wait for
    * @param doing what the tasks do, for the error of one who is interrupted meanwhile
    */
-  static <T> List<T> of(List<Future<T>> tasks, String doing) {
+  static <T> List<T> of(List<? extends Future<T>> tasks, String doing) {
     List<T> results = new ArrayList<>();
     tasks.forEach(task -> results.add(of(task, doing)));
     return results;

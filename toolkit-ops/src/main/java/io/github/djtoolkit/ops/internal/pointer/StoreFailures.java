@@ -16,6 +16,11 @@ final class StoreFailures {
     count.incrementAndGet();
   }
 
+  /** Whatever was counted, it is too much from now on. */
+  void giveUp() {
+    count.addAndGet(limit);
+  }
+
   boolean tooMany() {
     return count.get() >= limit;
   }

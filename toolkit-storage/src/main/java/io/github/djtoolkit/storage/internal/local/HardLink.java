@@ -18,7 +18,7 @@ final class HardLink implements AutoCloseable {
 
   private final Path temporary;
   private final Path target;
-  private final boolean made;
+  private boolean made;
 
   /** Makes the temporary name, where the file system can. */
   HardLink(Path original, Path temporary, Path target) {
@@ -32,9 +32,9 @@ final class HardLink implements AutoCloseable {
     return made;
   }
 
-  Digested digest() throws IOException {
+  Digested digest(Digests digests) throws IOException {
     try (InputStream in = Files.newInputStream(temporary)) {
-      return Digests.read(in);
+      return digests.read(in);
     }
   }
 
@@ -49,6 +49,7 @@ final class HardLink implements AutoCloseable {
       return false;
     }
     Files.delete(temporary);
+    made = false;
     return true;
   }
 

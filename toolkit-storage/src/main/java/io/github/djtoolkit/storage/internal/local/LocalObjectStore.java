@@ -61,10 +61,8 @@ public final class LocalObjectStore extends StoreTemplate {
 
   @Override
   protected Optional<ObjectInfo> find(String path) throws IOException {
-    Optional<Path> file = root.locate(path);
-    return file.isEmpty()
-        ? Optional.empty()
-        : info(path, Files.readAttributes(file.get(), BasicFileAttributes.class));
+    Optional<StoreRoot.Found> found = root.find(path);
+    return found.isEmpty() ? Optional.empty() : info(path, found.get().attributes());
   }
 
   @Override
@@ -74,8 +72,8 @@ public final class LocalObjectStore extends StoreTemplate {
 
   @Override
   protected InputStream read(String path) throws IOException {
-    Path file = root.locate(path).orElseThrow(() -> new NoSuchFileException(path));
-    return Files.newInputStream(file);
+    StoreRoot.Found found = root.find(path).orElseThrow(() -> new NoSuchFileException(path));
+    return Files.newInputStream(found.file());
   }
 
   @Override
@@ -88,7 +86,9 @@ public final class LocalObjectStore extends StoreTemplate {
   protected Optional<CopyResult> duplicate(
       ObjectStore source, String from, String to, ExpectedContent expected) throws IOException {
     Optional<Path> original =
-        source instanceof LocalObjectStore local ? local.root.locate(from) : Optional.empty();
+        source instanceof LocalObjectStore local
+            ? local.root.find(from).map(StoreRoot.Found::file)
+            : Optional.empty();
     if (original.filter(Files::isReadable).isEmpty()) {
       return Optional.empty();
     }
@@ -98,7 +98,7 @@ public final class LocalObjectStore extends StoreTemplate {
       if (!link.isMade()) {
         return Optional.empty();
       }
-      Digested linked = link.digest();
+      Digested linked = link.digest(digests());
       if (!expected.isMetBy(linked.size(), linked.md5())) {
         throw changed(
             source, from, ExpectedContent.of(linked.size(), linked.md5()).display(), expected);
@@ -123,6 +123,10 @@ public final class LocalObjectStore extends StoreTemplate {
   /** Where an object will be, links in its folders resolved; the folders are made. */
   private Path target(String path) throws IOException {
     root.requireReachable();
+    Optional<Path> straight = root.straight(path);
+    if (straight.isPresent()) {
+      return straight.get();
+    }
     Path target = root.file(path);
     Path parent = target.resolveSibling("").normalize();
     root.requireInside(path, root.nearest(parent));

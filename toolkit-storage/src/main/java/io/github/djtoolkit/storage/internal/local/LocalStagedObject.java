@@ -21,6 +21,7 @@ final class LocalStagedObject implements StagedObject {
   private final FileChannel channel;
   private final OutputStream out;
   private boolean forced;
+  private boolean published;
 
   LocalStagedObject(Path temporary, Path target) throws IOException {
     this.temporary = temporary;
@@ -57,13 +58,16 @@ final class LocalStagedObject implements StagedObject {
       return false;
     }
     Files.deleteIfExists(temporary);
+    published = true;
     return true;
   }
 
   @Override
   public void close() throws IOException {
     channel.close();
-    Files.deleteIfExists(temporary);
+    if (!published) {
+      Files.deleteIfExists(temporary);
+    }
   }
 
   /**

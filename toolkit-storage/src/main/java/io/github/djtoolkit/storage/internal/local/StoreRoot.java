@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /** The folder of a local store, and the rule that nothing outside it is touched. */
@@ -17,6 +18,7 @@ final class StoreRoot {
 
   private final String store;
   private final Path folder;
+  private final RealFolders folders = new RealFolders();
   private volatile Optional<Path> real = Optional.empty();
 
   StoreRoot(String store, Path folder) {
@@ -64,6 +66,48 @@ final class StoreRoot {
       throw outside(path);
     }
     return file;
+  }
+
+  /** A file that was found: where it really is, all links resolved, and what it is. */
+  record Found(Path file, BasicFileAttributes attributes) {}
+
+  /** Looks for a file; empty where there is none. */
+  Optional<Found> find(String path) throws IOException {
+    Optional<Path> straight = straight(path);
+    if (straight.isPresent()) {
+      try {
+        BasicFileAttributes attributes =
+            Files.readAttributes(
+                straight.get(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isSymbolicLink()) {
+          return Optional.of(new Found(straight.get(), attributes));
+        }
+      } catch (NoSuchFileException e) {
+        requireReachable();
+        return Optional.empty();
+      }
+    }
+    Optional<Path> located = locate(path);
+    return located.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Found(
+                located.get(), Files.readAttributes(located.get(), BasicFileAttributes.class)));
+  }
+
+  /** Where a file is or would be, if its folder is there and no link leads to it; else empty. */
+  Optional<Path> straight(String path) throws IOException {
+    Path root;
+    try {
+      root = realFolder();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    Path straight = root.resolve(folder.relativize(file(path)));
+    Path parent = straight.getParent();
+    return parent != null && folders.contains(root, parent)
+        ? Optional.of(straight)
+        : Optional.empty();
   }
 
   /** Where a file really is, all links resolved; empty where there is none. */

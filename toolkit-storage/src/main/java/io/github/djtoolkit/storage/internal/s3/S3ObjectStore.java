@@ -77,7 +77,8 @@ final class S3ObjectStore extends StoreTemplate {
       return Optional.empty();
     }
     Original original = new Original(other.client, other.keys.key(from), head.get());
-    Optional<Digested> proved = ServerCopy.prove(original, expected, options.patience().attempts());
+    Optional<Digested> proved =
+        ServerCopy.prove(original, expected, options.patience().attempts(), digests());
     if (proved.isEmpty()) {
       return Optional.empty();
     }

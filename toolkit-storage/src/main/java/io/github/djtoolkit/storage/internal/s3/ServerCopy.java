@@ -47,7 +47,8 @@ final class ServerCopy {
    *
    * @return empty where it was replaced meanwhile
    */
-  static Optional<Digested> prove(Original original, ExpectedContent expected, int attempts)
+  static Optional<Digested> prove(
+      Original original, ExpectedContent expected, int attempts, Digests digests)
       throws IOException {
     HeadObjectResponse head = original.head();
     Optional<Md5> md5 = expected.md5().filter(known -> known.hex().equals(head.etag()));
@@ -56,7 +57,7 @@ final class ServerCopy {
     }
     try (S3Input in = S3Input.open(original.client(), original.key(), attempts)) {
       return in.etag().filter(head.etag()::equals).isPresent()
-          ? Optional.of(Digests.read(in))
+          ? Optional.of(digests.read(in))
           : Optional.empty();
     }
   }

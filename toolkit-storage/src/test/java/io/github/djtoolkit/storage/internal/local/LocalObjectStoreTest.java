@@ -139,6 +139,34 @@ class LocalObjectStoreTest extends ObjectStoreContract {
   }
 
   @Test
+  void refusesFoldersThatAreReplacedByLinksWhileItIsAtWork() throws IOException {
+    Files.createDirectories(outside().resolve("deep"));
+    Files.writeString(outside().resolve("deep/object"), "not yours either");
+    try (ObjectStore store = open(location())) {
+      for (String path : List.of("upper/deep/object", "lower/deep/object")) {
+        write(store, path);
+        assertThat(store.stat(path)).isPresent();
+      }
+      Files.move(location().resolve("upper"), location().resolve("moved"));
+      Files.createSymbolicLink(location().resolve("upper"), outside());
+      Files.move(location().resolve("lower/deep"), location().resolve("lower/moved"));
+      Files.createSymbolicLink(location().resolve("lower/deep"), outside().resolve("deep"));
+
+      for (String path : List.of("upper/deep/", "lower/deep/")) {
+        assertThatThrownBy(() -> store.stat(path + "object"))
+            .isInstanceOf(UnsafePathException.class);
+        assertThatThrownBy(() -> store.open(path + "object"))
+            .isInstanceOf(UnsafePathException.class);
+        assertThatThrownBy(() -> write(store, path + "new"))
+            .isInstanceOf(UnsafePathException.class);
+      }
+      assertThat(read(store, "moved/deep/object")).isEqualTo("content");
+      assertThat(read(store, "lower/moved/object")).isEqualTo("content");
+      assertThat(outside().resolve("deep/new")).doesNotExist();
+    }
+  }
+
+  @Test
   void followsLinksThatStayInside() throws IOException {
     try (ObjectStore store = open(location())) {
       write(store, "real/object");
