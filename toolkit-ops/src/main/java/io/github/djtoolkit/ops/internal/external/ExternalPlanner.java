@@ -64,7 +64,7 @@ final class ExternalPlanner {
     }
     ExternalTable work = table.with(open);
     if (open.stream().anyMatch(c -> c.has(ExternalKind.ATTACH))) {
-      steps.add(new WriteAttachments(work, attachments));
+      steps.add(new WriteAttachments(work, attachments, connections));
     }
     steps.add(new ConvertRows(work, values, connections));
     return steps;
@@ -102,7 +102,7 @@ final class ExternalPlanner {
     }
     for (ExternalTable table : open) {
       ExternalTable work = retired(table);
-      steps.add(new TakeNames(work, new WriteAttachments(work, attachments)));
+      steps.add(new TakeNames(work, new WriteAttachments(work, attachments, connections)));
     }
     if (finish == Finish.DROP_LEGACY) {
       tables.forEach(t -> steps.add(new DropColumns(finalized(t), DropColumns.Side.LEGACY)));

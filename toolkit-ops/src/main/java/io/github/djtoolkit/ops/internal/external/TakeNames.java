@@ -87,7 +87,7 @@ record TakeNames(ExternalTable subject, WriteAttachments attachments) implements
   }
 
   private long catchUp(DSLContext db, ExternalTable now) {
-    new WriteAttachments(now, attachments.stores()).write(db);
+    new WriteAttachments(now, attachments.stores(), attachments.threads()).write(db);
     long caughtUp = db.execute(now.rows().convert(KeyRange.ALL));
     long left = open(db, now);
     if (left > 0) {

@@ -2,8 +2,10 @@ package io.github.djtoolkit.ops.internal.external;
 
 import io.github.djtoolkit.model.store.TrackedObject;
 import io.github.djtoolkit.sql.external.ExternalStatements;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jooq.DSLContext;
 import org.jooq.Record4;
 import org.jooq.Result;
@@ -48,14 +50,23 @@ public final class TrackedPages {
    * @return how many objects count
    */
   public long count(Query query, Predicate<TrackedObject> work) {
+    return sum(query, page -> page.stream().filter(work).count());
+  }
+
+  /**
+   * Does something with the objects of each page together.
+   *
+   * @param query asks for a page
+   * @param work what to do with some objects, at least one; answers how many of them count
+   * @return how many objects count
+   */
+  long sum(Query query, ToLongFunction<List<TrackedObject>> work) {
     long counted = 0;
     Optional<byte[]> after = Optional.empty();
     while (true) {
       Result<Record4<byte[], Long, String, String>> page = db.fetch(query.page(after, PAGE));
-      for (Record4<byte[], Long, String, String> row : page) {
-        if (work.test(ExternalStatements.toTracked(row))) {
-          counted++;
-        }
+      if (!page.isEmpty()) {
+        counted += work.applyAsLong(page.map(ExternalStatements::toTracked));
       }
       if (page.size() < PAGE) {
         return counted;

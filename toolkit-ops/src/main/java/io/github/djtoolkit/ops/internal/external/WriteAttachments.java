@@ -2,12 +2,9 @@ package io.github.djtoolkit.ops.internal.external;
 
 import io.github.djtoolkit.model.external.ExternalKind;
 import io.github.djtoolkit.model.schema.TableName;
-import io.github.djtoolkit.model.store.TrackedObject;
 import io.github.djtoolkit.ops.plan.Step;
 import io.github.djtoolkit.ops.plan.StepContext;
-import io.github.djtoolkit.sql.external.Conversion;
 import io.github.djtoolkit.sql.pointer.MovedObjects;
-import io.github.djtoolkit.storage.WriteResult;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -19,8 +16,10 @@ import org.jooq.Query;
  *
  * @param subject the table, its columns in stage CONVERTED
  * @param stores writes the objects
+ * @param threads how many objects are written at once
  */
-record WriteAttachments(ExternalTable subject, AttachmentStores stores) implements Step {
+record WriteAttachments(ExternalTable subject, AttachmentStores stores, int threads)
+    implements Step {
 
   @Override
   public String action() {
@@ -62,29 +61,14 @@ record WriteAttachments(ExternalTable subject, AttachmentStores stores) implemen
 
   /** Writes what is missing for stale rows, as they are now; the list must be there. */
   long write(DSLContext db) {
-    AttachmentNotes notes = new AttachmentNotes(db, table().schema());
-    TrackedPages pages = new TrackedPages(db);
     long written = 0;
-    for (int i = 0; i < subject.conversions().size(); i++) {
-      int index = i;
-      Conversion conversion = subject.conversions().get(i);
-      if (conversion.has(ExternalKind.ATTACH)) {
-        ReferringRows rows = new ReferringRows(db, subject.table(), conversion.column());
-        written +=
-            pages.count(
-                (after, limit) -> subject.rows().staleObjects(index, after, limit),
-                object ->
-                    object.attachmentName().isPresent()
-                        && rows.naming(object, () -> write(conversion, object, notes)));
+    try (AttachmentPages pages = new AttachmentPages(db, subject, stores, threads)) {
+      for (int i = 0; i < subject.conversions().size(); i++) {
+        if (subject.conversions().get(i).has(ExternalKind.ATTACH)) {
+          written += pages.write(i);
+        }
       }
     }
-    notes.flush();
     return written;
-  }
-
-  private boolean write(Conversion conversion, TrackedObject object, AttachmentNotes notes) {
-    WriteResult result = stores.write(conversion, object);
-    notes.add(conversion, object, stores.legacyPath(conversion, object), result);
-    return result.outcome() == WriteResult.Outcome.WRITTEN;
   }
 }

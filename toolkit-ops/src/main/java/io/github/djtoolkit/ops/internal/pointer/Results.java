@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** Waits for work on many objects. */
-final class Results {
+/** Waits for work on many objects. Stateless. */
+public final class Results {
 
   private Results() {}
 
@@ -18,16 +18,26 @@ final class Results {
    */
   static <T> List<T> of(List<? extends Future<T>> tasks, String doing) {
     List<T> results = new ArrayList<>();
-    for (Future<T> task : tasks) {
-      try {
-        results.add(task.get());
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while " + doing, e);
-      }
-    }
+    tasks.forEach(task -> results.add(of(task, doing)));
     return results;
+  }
+
+  /**
+   * The result of a task. Its failure is thrown as it is.
+   *
+   * @param <T> what it results in
+   * @param task what to wait for
+   * @param doing what the task does, for the error of one who is interrupted meanwhile
+   * @return the result
+   */
+  public static <T> T of(Future<T> task, String doing) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + doing, e);
+    }
   }
 }
