@@ -36,10 +36,12 @@ class BucketLeakTest {
         .isEqualTo("The test left behind: unfinished upload of half/of it");
   }
 
+  /** On a server that somebody else runs, a bucket may be anybody's. */
   @Test
-  void failsATestThatLeavesABucket() {
+  void failsATestThatLeavesABucketOnAServerOfItsOwn() {
+    boolean own = !System.getenv().containsKey("DJTOOLKIT_S3_ENDPOINT");
     assertThat(outcomes.get("leavesBucket(S3Server, TestBucket)"))
-        .isEqualTo("The test left behind: bucket left-over");
+        .isEqualTo(own ? "The test left behind: bucket left-over" : "");
   }
 
   @Test
@@ -85,6 +87,9 @@ class BucketLeakTest {
       assertThat(bucket.keys()).isEmpty();
       try (BucketClient client = new BucketClient(server)) {
         client.make("left-over");
+        if (!server.exclusive()) {
+          client.drop("left-over");
+        }
       }
     }
 
@@ -93,7 +98,10 @@ class BucketLeakTest {
     void findsNothingOfTheOthers(S3Server server, TestBucket bucket) {
       server.close();
       try (BucketClient client = new BucketClient(server)) {
-        assertThat(client.buckets()).containsExactly(bucket.name());
+        assertThat(client.buckets()).contains(bucket.name()).doesNotContain("left-over");
+        if (server.exclusive()) {
+          assertThat(client.buckets()).hasSize(1);
+        }
       }
     }
   }

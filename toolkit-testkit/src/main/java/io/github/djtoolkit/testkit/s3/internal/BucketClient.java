@@ -40,7 +40,8 @@ public final class BucketClient implements AutoCloseable {
         MinioAsyncClient.builder()
             .endpoint((server.secure() ? "https://" : "http://") + server.endpoint())
             .credentials(server.accessKey(), server.secretKey())
-            .httpClient(new OkHttpClient(), true)
+            .httpClient(
+                new OkHttpClient.Builder().addInterceptor(new UploadClasses()).build(), true)
             .build();
   }
 
