@@ -25,8 +25,8 @@ import org.jooq.Query;
  * @param stores the configured stores
  * @param copies whether objects are copied; else they must be at their new places already
  * @param counts counts what was done; shared by the steps of a run
- * @param threads how many ranges of rows are worked on at once; of objects, which mostly wait for
- *     disk or network, eight times as many
+ * @param threads how many ranges of rows are worked on at once, and objects between folders; eight
+ *     times as many where they go through a network
  * @param repoints whether values are changed at last; else objects are placed alone
  */
 public record MovePointers(

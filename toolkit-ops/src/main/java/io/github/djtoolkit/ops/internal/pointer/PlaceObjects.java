@@ -27,9 +27,6 @@ final class PlaceObjects {
   /** What waits for a disk or a network takes no processor. */
   private static final int WAITING_PER_THREAD = 8;
 
-  /** More stand in each other's way: one at a time changes a folder. */
-  private static final int WRITERS_IN_FOLDERS = 2;
-
   private static final int NOTED_AT_ONCE = 1_000;
 
   private final PointerMove move;
@@ -55,7 +52,7 @@ final class PlaceObjects {
             KeyRanges.of(move.table()),
             (db, range) -> Retries.onLocks(() -> db.execute(values.list(range))),
             n -> {});
-    int writers = threads * (placer.isInFolders(move) ? WRITERS_IN_FOLDERS : WAITING_PER_THREAD);
+    int writers = placer.isInFolders(move) ? threads : threads * WAITING_PER_THREAD;
     try (PlaceGroups groups = new PlaceGroups(placer, writers, threads * WAITING_PER_THREAD)) {
       return place(context, groups);
     }
