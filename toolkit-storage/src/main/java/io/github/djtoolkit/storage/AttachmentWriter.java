@@ -42,7 +42,7 @@ public final class AttachmentWriter {
    * @throws ObjectConflictException if another object is at the destination
    */
   public WriteResult write(TrackedObject attachment, String from, String to) {
-    byte[] prefix = (fileName(attachment) + "\0").getBytes(StandardCharsets.UTF_8);
+    byte[] prefix = prefix(fileName(attachment));
     ExpectedContent expected =
         ExpectedContent.of(prefix.length + attachment.size(), new Md5(attachment.hash()));
     return destination.write(
@@ -52,6 +52,16 @@ public final class AttachmentWriter {
           return new SequenceInputStream(new ByteArrayInputStream(prefix), source.open(from));
         },
         expected);
+  }
+
+  /**
+   * What stands before the content of an attachment in 2.x's object, and in what 0.14 hashed.
+   *
+   * @param fileName its file name
+   * @return the name and a zero byte
+   */
+  public static byte[] prefix(String fileName) {
+    return (fileName + "\0").getBytes(StandardCharsets.UTF_8);
   }
 
   private void requireTrackedSize(TrackedObject attachment, String from) {

@@ -50,9 +50,18 @@ public record CurrentLayout(String hashPrefix, String schemaPrefix, List<Integer
    */
   public String object(String schema, Md5 hash) {
     String name = hash.base32();
-    String section = hashPrefix.isEmpty() ? "" : hashPrefix + "/";
     return ObjectPath.object(
-        "", section + schema + "/" + Subfolding.folders(name, subfolding) + name);
+        "", folder(schema) + "/" + Subfolding.folders(name, subfolding) + name);
+  }
+
+  /**
+   * The folder of a schema's hash-addressed objects.
+   *
+   * @param schema schema that they belong to
+   * @return path below the store's location
+   */
+  public String folder(String schema) {
+    return (hashPrefix.isEmpty() ? "" : hashPrefix + "/") + schema;
   }
 
   /**

@@ -82,8 +82,8 @@ final class RelocationSurvey {
     CurrentLayout layout =
         spec.map(CurrentLayout::of)
             .orElse(new CurrentLayout(StoreSpec.HASH_PREFIX, StoreSpec.SCHEMA_PREFIX, List.of()));
-    String section = layout.hashPrefix().isEmpty() ? "" : layout.hashPrefix() + "/";
-    return new ObjectPlace(section + schema, layout.subfolding(), ObjectPlace.Naming.BASE32, "");
+    return new ObjectPlace(
+        layout.folder(schema), layout.subfolding(), ObjectPlace.Naming.BASE32, "");
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.github.djtoolkit.ops.internal.integrity;
 
 import io.github.djtoolkit.model.store.Md5;
+import io.github.djtoolkit.storage.AttachmentWriter;
 import io.github.djtoolkit.storage.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class ContentDigest {
   public static Md5 of(ObjectStore store, String path, Optional<String> attachment)
       throws IOException {
     MessageDigest digest = md5();
-    attachment.ifPresent(name -> digest.update((name + "\0").getBytes(StandardCharsets.UTF_8)));
+    attachment.ifPresent(name -> digest.update(AttachmentWriter.prefix(name)));
     try (InputStream in = store.open(path)) {
       return finish(digest, in);
     }

@@ -1,13 +1,13 @@
 package io.github.djtoolkit.ops.internal.integrity;
 
 import io.github.djtoolkit.model.schema.SchemaSnapshot;
-import io.github.djtoolkit.model.store.StoreSpec;
 import io.github.djtoolkit.ops.integrity.IntegrityOptions;
 import io.github.djtoolkit.ops.internal.integrity.StoreFindings.Broken;
 import io.github.djtoolkit.ops.plan.ProgressListener;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.StorageException;
+import io.github.djtoolkit.storage.layout.CurrentLayout;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -63,7 +63,7 @@ final class StoreComparison implements AutoCloseable {
       SpanPlanner planner = new SpanPlanner(store, findings::unfinished);
       planner.addArea(origin, origin.equals(schema.name()));
       if (!use.values().isEmpty()) {
-        planner.addArea(section(store.spec()) + schema.name(), true);
+        planner.addArea(CurrentLayout.of(store.spec()).folder(schema.name()), true);
       }
       planner.plan(references, span -> lookers.run(() -> check.check(span)));
       lookers.await();
@@ -147,9 +147,5 @@ final class StoreComparison implements AutoCloseable {
         judge.trouble(reference, e);
       }
     }
-  }
-
-  private static String section(StoreSpec spec) {
-    return spec.hashPrefix().isEmpty() ? "" : spec.hashPrefix() + "/";
   }
 }

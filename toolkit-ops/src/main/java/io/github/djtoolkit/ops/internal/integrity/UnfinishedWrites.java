@@ -12,6 +12,7 @@ import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStores;
 import io.github.djtoolkit.storage.Removal;
 import io.github.djtoolkit.storage.StorageException;
+import io.github.djtoolkit.storage.layout.CurrentLayout;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,8 +65,7 @@ final class UnfinishedWrites {
   private void goThrough(StoreSpec spec) {
     try {
       ObjectStore store = stores.get(spec.name());
-      String section = spec.hashPrefix().isEmpty() ? "" : spec.hashPrefix() + "/";
-      for (String folder : List.of(schema, section + schema).stream().distinct().toList()) {
+      for (String folder : folders(spec)) {
         for (ObjectInfo file : found(store, folder)) {
           take(store, file);
         }
@@ -73,6 +73,11 @@ final class UnfinishedWrites {
     } catch (StorageException e) {
       failures.add(new StoreFailure(spec.name(), e.code(), String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Where 0.14's and 2.x's objects lie; one folder where 2.x has no prefix. */
+  private List<String> folders(StoreSpec spec) {
+    return Stream.of(schema, CurrentLayout.of(spec).folder(schema)).distinct().toList();
   }
 
   private List<ObjectInfo> found(ObjectStore store, String folder) {

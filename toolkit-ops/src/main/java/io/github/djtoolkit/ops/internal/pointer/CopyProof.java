@@ -3,12 +3,12 @@ package io.github.djtoolkit.ops.internal.pointer;
 import io.github.djtoolkit.model.store.Md5;
 import io.github.djtoolkit.ops.internal.integrity.ContentDigest;
 import io.github.djtoolkit.sql.pointer.MovedObject;
+import io.github.djtoolkit.storage.AttachmentWriter;
 import io.github.djtoolkit.storage.ObjectInfo;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStores;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.util.Arrays;
 import java.util.Optional;
@@ -67,8 +67,6 @@ record CopyProof(ObjectStores stores) {
   }
 
   private static byte[] prefix(MovedObject copy) {
-    return copy.attachment()
-        .map(name -> (name + "\0").getBytes(StandardCharsets.UTF_8))
-        .orElse(new byte[0]);
+    return copy.attachment().map(AttachmentWriter::prefix).orElse(new byte[0]);
   }
 }
