@@ -75,7 +75,11 @@ final class PlaceObjects {
         groups.begin(open);
       }
       placed.addAll(now);
-      note(context, placed, problems, groups.isEmpty() ? 1 : NOTED_AT_ONCE);
+      noteProblems(context, problems);
+      if (placed.size() >= NOTED_AT_ONCE || groups.isEmpty()) {
+        notePlaced(context, placed);
+        placed.clear();
+      }
       failed += problems.size();
       done += now.size() + problems.size();
       context.progress(move.table().name(), done, total);
@@ -97,17 +101,18 @@ final class PlaceObjects {
     return placed;
   }
 
-  /** Makes many names durable at once: each time costs as much as many objects. */
-  private void note(
-      StepContext context, List<MovedObject> placed, List<Placing> problems, int atOnce) {
+  private void noteProblems(StepContext context, List<Placing> problems) {
     for (Placing failed : problems) {
       String problem = String.valueOf(failed.problem().orElseThrow().getMessage());
       context.db().execute(list.failed(failed.object().id(), problem));
     }
-    if (placed.size() >= atOnce) {
+  }
+
+  /** For many at once: to make names durable takes as long as to place many objects. */
+  private void notePlaced(StepContext context, List<MovedObject> placed) {
+    if (!placed.isEmpty()) {
       placer.settle(placed);
       context.db().execute(list.placed(placed.stream().map(MovedObject::id).toList()));
-      placed.clear();
     }
   }
 }

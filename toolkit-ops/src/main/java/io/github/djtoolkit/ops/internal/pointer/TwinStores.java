@@ -1,12 +1,11 @@
 package io.github.djtoolkit.ops.internal.pointer;
 
 import io.github.djtoolkit.model.ToolkitException;
-import io.github.djtoolkit.model.store.Md5;
-import io.github.djtoolkit.ops.internal.integrity.ContentDigest;
 import io.github.djtoolkit.sql.pointer.MovedObject;
 import io.github.djtoolkit.storage.ExpectedContent;
 import io.github.djtoolkit.storage.ObjectStore;
 import io.github.djtoolkit.storage.ObjectStores;
+import io.github.djtoolkit.storage.WriteResult;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -63,13 +62,12 @@ final class TwinStores {
   private static boolean showsWhatIsWritten(ObjectStore written, ObjectStore shown) {
     String path = ".djtoolkit-" + UUID.randomUUID() + ".twin";
     byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
-    Md5 md5 = Md5.of(ContentDigest.md5().digest(bytes));
-    written.write(
-        path, () -> new ByteArrayInputStream(bytes), ExpectedContent.of(bytes.length, md5));
+    WriteResult probe =
+        written.write(path, () -> new ByteArrayInputStream(bytes), ExpectedContent.none());
     try {
       return shown.stat(path).isPresent();
     } finally {
-      written.deleteIfSame(path, bytes.length, md5);
+      written.deleteIfSame(path, probe.size(), probe.md5());
     }
   }
 }
